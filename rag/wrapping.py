@@ -1,0 +1,108 @@
+"""Line ends: which of them are paragraphs, which are wraps, which broke a word.
+
+A broken word is joined or keeps its hyphen by evidence: the word list, the document's own
+words, capitals and figures, and the Dutch rule for clashing vowels.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.datamodels import RepairKind, Span
+from rag.edits import Edit
+from rag.vocabulary import Vocabulary
+
+_ITEM = re.compile(r"\s*([-–—•·▪○*]\s|[a-z]\)\s|\(?[ivx]{1,4}[.)]\s|\d{1,2}[.)]\s|\d{1,2}°)")
+_ENDS = re.compile(r"[.?!:;][»”’\"')\]⁰¹²³⁴⁵⁶⁷⁸⁹\d]*$")
+_BROKEN = re.compile(r"([^\W\d_]+|\d+[^\W\d_]*|\w*\d\w*)[-\u00ad\u2010\ufffe\x02]$")
+_URL = re.compile(r"\S*(://|www\.|\w/\w)\S*$")
+_CLASH = frozenset(["aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "oo", "oe", "oi", "ou", "uu", "ui", "eï", "aï"])
+_HYPHENATING = frozenset(
+    ["ai", "apk", "btw", "cao", "eu", "ex", "ggd", "ggz", "hbo", "havo", "hiv", "ict", "it", "mbo", "mkb", "niet", "non", "oud", "ozb", "pgb", "soa", "tbs", "vmbo", "vn", "vwo", "wmo", "zzp"]
+)  # first parts that are written with a hyphen
+_COORDINATION = frozenset(["en", "of", "en/of", "and", "of/en", "t/m", "tot", "als"])
+_FIGURES = re.compile(r"\d[\d.,%]*|[-–]|\d+[-–]\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the lines of a document were set: `width` is that of a full line, in characters."""
+
+    typeset: bool
+    width: int
+
+    @classmethod
+    def of(cls, lines: Sequence[str], typeset: bool) -> Style:
+        """Measure the lines: most full lines of a typeset text are about equally long."""
+        lengths = sorted(len(line.strip()) for line in lines if line.strip())
+        usual = [n for n in lengths if n <= 110] or lengths or [80]
+        width = usual[int(len(usual) * 0.85)]
+        return cls(typeset or _looks_set(lines, width), width)
+
+
+def _looks_set(lines: Sequence[str], width: int) -> bool:
+    """Say whether lines end in mid-sentence so often that they must be typographic lines."""
+    full = [line.strip() for line in lines if len(line.strip()) > 0.6 * width]
+    broken = sum(1 for line in full if not _ENDS.search(line))
+    return len(full) > 8 and broken > 0.4 * len(full) and width <= 110
+
+
+def joins(before: str, after: str, style: Style) -> bool:
+    """Say whether a line end between two lines of one block is a wrap, not a paragraph."""
+    before, after = before.strip(), after.strip()
+    if not before or not after or is_tabular(before) or is_tabular(after):
+        return False
+    if _ITEM.match(after + " "):
+        return False
+    if after[0].islower() or before.endswith((",", "-", "–")):
+        return True
+    if _ENDS.search(before):
+        return style.typeset and len(before) >= 0.9 * style.width
+    return len(before) >= max(45, (0.6 if style.typeset else 0.8) * style.width)
+
+
+def is_tabular(line: str) -> bool:
+    """Say whether a line is a row of a table: mostly figures, or cells set apart."""
+    if "\t" in line.strip():
+        return True
+    words = line.split()
+    figures = sum(1 for w in words if _FIGURES.fullmatch(w))
+    return len(words) > 1 and figures >= 2 and 2 * figures >= len(words)
+
+
+def mend(text: str, gap: Span, vocabulary: Vocabulary) -> Edit:
+    """Propose what replaces the white space of a wrap, and a hyphen before it."""
+    before, after = text[: gap.start], text[gap.end : gap.end + 80]
+    line = before[before.rfind("\n") + 1 :]
+    word = re.match(r"[^\W\d_]+", after)
+    if _URL.search(line) and re.match(r"[\w/?&=%~.-]+", after) and _goes_on(line, after):
+        return Edit(gap, "", RepairKind.WRAP)
+    broken = _BROKEN.search(line)
+    if broken is None:
+        return Edit(gap, "" if line.endswith("/") else " ", RepairKind.WRAP)
+    if word is None or word.group() in _COORDINATION:
+        spaced = " " if word is not None else ""
+        return Edit(gap, spaced, RepairKind.WRAP)
+    if keeps_hyphen(broken[1], word.group(), vocabulary):
+        return Edit(Span(gap.start - 1, gap.end), "-", RepairKind.WRAP)
+    return Edit(Span(gap.start - 1, gap.end), "", RepairKind.HYPHEN)
+
+
+def _goes_on(line: str, after: str) -> bool:
+    """Say whether an address runs on over the line end."""
+    if line.endswith(("-", "/", "=", "?", "&", "%", "_", "~")):
+        return True
+    return "/" in after.split()[0] and not line.endswith((".", ",", ";", ")"))
+
+
+def keeps_hyphen(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    """Decide whether a hyphen between two halves belongs to the word."""
+    if left[-1].isupper() or left[-1].isdigit() or right[0].isupper() or len(left) == 1:
+        return True
+    if vocabulary.knows(left + right):
+        return False
+    if left.lower() in _HYPHENATING or vocabulary.hyphenates(left):
+        return True
+    return (left[-1] + right[0]).lower() in _CLASH
