@@ -13,7 +13,7 @@ _YEAR = r"\d{4}\s*[–-]\s*\d{4}"
 _LINES = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(Tweede|Eerste) Kamer der Staten-Generaal\s*\d?",
+        r"(Tweede|Eerste) Kamer der Staten-Generaal\s*[\d²]?",
         rf"Vergaderjaar {_YEAR}",
         rf"Vergaderjaar {_YEAR}\s+(Aanhangsel van de Handelingen|Vragen gesteld door de leden.*)",
         r"Aanhangsel van de Handelingen",

@@ -13,7 +13,9 @@ _NUMBERS = r"\d{1,3}(?:(?:\s*,\s*en|\s*,|\s+en|\s+t/m|\s*-)\s*\d{1,3}(?!\d))*"
 _WORDS = {
     w: n
     for n, w in enumerate(
-        ["één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien", "vijftien"],
+        """
+    één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien
+    """.split(),
         1,
     )
 }

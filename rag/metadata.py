@@ -14,7 +14,10 @@ from datetime import date
 from rag.datamodels import Answerer, Asker, Metadata, Office
 from rag.registers import party, session_of
 
-_MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+_MONTHS = """
+    januari februari maart april mei juni juli augustus september oktober november
+    december
+    """.split()
 _DATE = rf"(\d{{1,2}})\s*({'|'.join(_MONTHS)})\s*(\d{{4}})"
 _ASKING = re.compile(
     r"(?i)\b(?:vragen|vraag)\s+van\s+(?=(?:het|de)\s+(?:leden\s+)?(?:lid|leden)\b)"
@@ -154,7 +157,8 @@ def _number(sources: Sources, received: date | None) -> tuple[str, int | None, s
         return session, int(fresh[1]) if session else None, "AH number and date received"
     masthead = _SESSION.search(sources.furniture)
     figure = re.search(r"(?m)^\s*(\d{1,5})\s*$", sources.head)
-    if masthead and figure and "Aanhangsel" in sources.furniture:
+    answers = re.search(r"(?:Antwoord|Mededeling) van", sources.head)
+    if masthead and figure and (answers or "Aanhangsel" in sources.furniture):
         return f"{masthead[1]}-{masthead[2]}", int(figure[1]), "masthead"
     return "", None, ""
 

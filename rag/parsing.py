@@ -6,6 +6,7 @@ that each repair can be shown and undone (`rag.edits`).
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -193,7 +194,7 @@ def _gaps(
     away = [i for i in range(len(lines)) if i not in set(cleaned.body)]
     edits: list[Edit] = []
     effective = ""
-    for before, index in zip(filled, filled[1:], strict=False):
+    for before, index in itertools.pairwise(filled):
         if not (cleaned.texts[before].strip().isdigit() and len(cleaned.texts[before].strip()) < 3):
             effective = cleaned.texts[before]
         gap = _trimmed_gap(text, lines[before].span, lines[index].span)
@@ -277,13 +278,19 @@ def _document(
     details = _metadata(cleaned, head, source)
     kind = _kind(head, text, raw_pairs, notice is not None)
     pairs = tuple(
-        _pair(p, [raw_span(q) for q in p.questions], p.answer and raw_span(p.answer), edited, kind)
+        _pair(
+            p,
+            [raw_span(q) for q in p.questions],
+            raw_span(p.answer) if p.answer else None,
+            edited,
+            kind,
+        )
         for p in raw_pairs
     )
     pairs = tuple(_with_notes(p, text, footnotes) for p in pairs)
     regions = _regions(cleaned, blocks, edited, head_end, bool(appended))
     document = Document(
-        source=PurePath(source).name if not source else source,
+        source=source if source else PurePath(source).name,
         kind=kind,
         text=text,
         metadata=details,

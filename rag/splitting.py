@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from rag.datamodels import Document, Passage, QAPair, Span
 
 _ABBREVIATIONS = frozenset(
-    "art artt bijv bv ca cf d dhr dr drs ed enz etc e ev evt excl fig gem hfst incl ing i ir inz jl jr "
-    "lid max m med mej mevr min mln mld mr ms mw n nl no nr nrs o okt ong p par pag pp prof red resp "
-    "sec sept sr st t tel u v vgl vz wnd x z zgn zn zo.z Kst Stb Stcrt c b.v a".lower().split()
+    """
+    a art artt b.v bijv bv c ca cf d dhr dr drs e ed ev evt excl fig gem hfst i incl ing
+    inz ir jr kst l lid m max med mej mevr min mln mld mr ms mw n nl no nr nrs o okt ong p
+    pag par pp prof r red resp s sec sept sr st stb stcrt t tel u v vgl vz w wnd x z zgn
+    zn zo.z jl etc enz
+    """.split()
 )
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){1,}[^\W\d_]?$")
 _END = re.compile(r"[.?!…]+[»”’\"')\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\s?\[\d{1,2}\])?(?=\s)|\n+")

@@ -18,9 +18,16 @@ _ITEM = re.compile(r"\s*([-–—•·▪○*]\s|[a-z]\)\s|\(?[ivx]{1,4}[.)]\s|\
 _ENDS = re.compile(r"[.?!:;][»”’\"')\]⁰¹²³⁴⁵⁶⁷⁸⁹\d]*$")
 _BROKEN = re.compile(r"([^\W\d_]+|\d+[^\W\d_]*|\w*\d\w*)[-\u00ad\u2010\ufffe\x02]$")
 _URL = re.compile(r"\S*(://|www\.|\w/\w)\S*$")
-_CLASH = frozenset(["aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "oo", "oe", "oi", "ou", "uu", "ui", "eï", "aï"])
+_CLASH = frozenset(
+    """
+    aa ae ai au ee ei eu ie ii oo oe oi ou uu ui eï aï
+    """.split()
+)
 _HYPHENATING = frozenset(
-    ["ai", "apk", "btw", "cao", "eu", "ex", "ggd", "ggz", "hbo", "havo", "hiv", "ict", "it", "mbo", "mkb", "niet", "non", "oud", "ozb", "pgb", "soa", "tbs", "vmbo", "vn", "vwo", "wmo", "zzp"]
+    """
+    ai apk btw cao eu ex ggd ggz hbo havo hiv ict it mbo mkb niet non oud ozb pgb soa tbs
+    vmbo vn vwo wmo zzp
+    """.split()
 )  # first parts that are written with a hyphen
 _COORDINATION = frozenset(["en", "of", "en/of", "and", "of/en", "t/m", "tot", "als"])
 _FIGURES = re.compile(r"\d[\d.,%]*|[-–]|\d+[-–]\d+")
