@@ -1,0 +1,126 @@
+"""A case: one gold question with what the system answered, and what follows from the two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from eval.gold import GoldQuestion
+from eval.measures import count_relevant, fold
+from eval.records import CitationRecord, PairKey, Record
+from rag.datamodels import Hit, Status
+
+# An answer that says, with a citation, that the government will not say is still an answer.
+ANSWERING = frozenset({Status.ANSWERED, Status.DECLINED})
+# A failure is neither an answer nor an abstention. Related passages are shown as no answer.
+ABSTAINING = frozenset(Status) - ANSWERING - {Status.ERROR}
+
+
+class System(StrEnum):
+    """Whose ranking is measured; the value is the field of the record that holds it."""
+
+    WHOLE = "hits"
+    LEXICAL = "hits_lexical"
+    DENSE = "hits_dense"
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Which of the ranked pairs are relevant, best first, and how many relevant ones exist."""
+
+    hits: tuple[bool, ...]
+    relevant: int
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One judged question; `record` is None when the system left it out."""
+
+    gold: GoldQuestion
+    record: Record | None
+
+    @property
+    def status(self) -> str:
+        """Return what became of the question, `missing` when there is no record."""
+        return self.record.status if self.record else "missing"
+
+    @property
+    def answered(self) -> bool:
+        """Say whether the system gave an answer."""
+        return self.record is not None and self.record.status in ANSWERING
+
+    @property
+    def abstained(self) -> bool:
+        """Say whether the system said that it has no answer (a failure says nothing)."""
+        return self.record is not None and self.record.status in ABSTAINING
+
+    @property
+    def text(self) -> str:
+        """Return what was shown, empty when nothing was."""
+        return self.record.text if self.record else ""
+
+    @property
+    def cited(self) -> tuple[PairKey, ...]:
+        """Return the distinct pairs that were cited."""
+        return self.record.cited if self.record else ()
+
+    @property
+    def citations(self) -> tuple[CitationRecord, ...]:
+        """Return all citations that were shown."""
+        return self.record.citations if self.record else ()
+
+    @property
+    def cited_relevant(self) -> int:
+        """Count the cited pairs that the gold calls relevant."""
+        return sum(self.gold.is_relevant(pair.source, pair.numbers) for pair in self.cited)
+
+    @property
+    def right(self) -> bool:
+        """Say whether there is an answer that cites at least one relevant pair."""
+        return self.answered and self.cited_relevant > 0
+
+    def hits(self, system: System) -> tuple[Hit, ...] | None:
+        """Return a system's ranking: empty without a record, None when it was not recorded."""
+        if self.record is None:
+            return ()
+        found: tuple[Hit, ...] | None = getattr(self.record, system)
+        return found
+
+    def ranking(self, system: System) -> Ranking | None:
+        """Return a system's ranking folded to pairs and judged; None when not recorded."""
+        hits = self.hits(system)
+        if hits is None:
+            return None
+        pairs = fold(PairKey(hit.source, hit.numbers) for hit in hits)
+        judged = tuple(self.gold.is_relevant(pair.source, pair.numbers) for pair in pairs)
+        return Ranking(judged, self._relevant())
+
+    def _relevant(self) -> int:
+        if self.record is None:
+            return count_relevant(self.gold, ())
+        seen = (
+            PairKey(hit.source, hit.numbers) for system in System for hit in self.hits(system) or ()
+        )
+        return count_relevant(self.gold, seen, self.record.relevant)
+
+
+def join(gold: Sequence[GoldQuestion], records: Mapping[str, Record]) -> tuple[Case, ...]:
+    """Put each gold question beside its record."""
+    return tuple(Case(question, records.get(question.id)) for question in gold)
+
+
+def recorded(cases: Sequence[Case]) -> tuple[System, ...]:
+    """Return the systems of which at least one record holds a ranking."""
+    kept = [case for case in cases if case.record is not None]
+    return tuple(s for s in System if any(case.hits(s) is not None for case in kept))
+
+
+def group(cases: Sequence[Case], attribute: str) -> dict[str, tuple[Case, ...]]:
+    """Group cases by an attribute of the gold question, in order of first occurrence."""
+    names = dict.fromkeys(str(getattr(case.gold, attribute)) for case in cases)
+    return {
+        name: tuple(c for c in cases if str(getattr(c.gold, attribute)) == name)
+        for name in names
+        if name
+    }

@@ -1,0 +1,55 @@
+"""Whether the best passage answers the query: a decision of its own, from how words match.
+
+Similarity separates what the library is about from what it is not about. Whether a passage
+about the right subject also answers is told by where the match lies: a claim that stands in the
+MP's question but not in the answer is matched by the context alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp
+
+from rag.retrieval import Candidate
+
+# cross-validated over documents on the development questions: docs/retrieval.md
+_ABOUT = 0.789  # mean best cosine below which the library is not about the query
+_STEEP = 160.0
+_MEANING = 0.80  # the same for encoders without token vectors: cosine of the passage
+_CLAIMED = -0.055  # how far the answer may stay behind answer and question together
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The probability that the best passage is about the query, and that it answers it."""
+
+    about: float
+    answers: float
+
+    @property
+    def found(self) -> bool:
+        """Say whether the library is about the query at all."""
+        return self.about >= 0.5
+
+    @property
+    def answered(self) -> bool:
+        """Say whether the best passage may be shown as the answer."""
+        return self.found and self.answers >= 0.5
+
+
+def judge(candidates: Sequence[Candidate]) -> Judgement:
+    """Judge a ranking by its best passage; an empty ranking answers nothing."""
+    if not candidates:
+        return Judgement(0.0, 0.0)
+    best = candidates[0]
+    if best.match is None:
+        about = _logistic(_STEEP * (best.meaning - _MEANING))
+        return Judgement(about, about)
+    about = _logistic(_STEEP * (best.match.whole - _ABOUT))
+    answers = _logistic(_STEEP * (best.match.answer - best.match.whole - _CLAIMED))
+    return Judgement(about, min(about, answers))
+
+
+def _logistic(x: float) -> float:
+    return 1 / (1 + exp(-max(-50.0, min(50.0, x))))

@@ -1,0 +1,47 @@
+"""Filters as SQL over the library's tables; pure."""
+
+from __future__ import annotations
+
+from rag.datamodels import Filters
+from rag.registers import folded, ministry_code, party
+
+_PERSON = "EXISTS (SELECT 1 FROM people p WHERE p.source = documents.source AND "
+
+
+def where(filters: Filters) -> tuple[str, list[str]]:
+    """Return a condition on `documents` and its values.
+
+    Names and ministries match anywhere in the name, without regard to capitals or accents; a
+    ministry also matches under its other names, and where an answer was given on its behalf.
+    """
+    parts = [part for part in _conditions(filters) if part is not None]
+    return " AND ".join(c for c, _ in parts) or "1", [v for _, values in parts for v in values]
+
+
+def _conditions(filters: Filters) -> list[tuple[str, tuple[str, ...]] | None]:
+    f = filters
+    return [
+        ("received >= ?", (f.since.isoformat(),)) if f.since else None,
+        ("received <= ?", (f.until.isoformat(),)) if f.until else None,
+        (
+            f"{_PERSON}p.role IN ('answerer', 'on_behalf_of') AND (p.code = ? OR instr(p.belongs, ?)))",
+            (ministry_code(f.ministry), folded(f.ministry)),
+        )
+        if f.ministry
+        else None,
+        (f"{_PERSON}p.role = 'asker' AND p.belongs = ?)", (folded(party(f.party)),))
+        if f.party
+        else None,
+        (f"{_PERSON}p.role = 'asker' AND instr(p.name, ?))", (folded(f.asker),))
+        if f.asker
+        else None,
+        (f"{_PERSON}p.role = 'answerer' AND instr(p.name, ?))", (folded(f.answerer),))
+        if f.answerer
+        else None,
+        (
+            "(source = ? OR identifier = ? OR question_number = ? OR substr(source, 1, length(?) + 1) = ? || '.')",
+            (f.source,) * 5,
+        )
+        if f.source
+        else None,
+    ]

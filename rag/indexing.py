@@ -1,0 +1,223 @@
+"""Composition root 1: files to library, library to caches.
+
+Two stages. First every new or changed file is read, parsed, split and stored in the library, as
+pending. Then what is pending is encoded and taken up by Chroma, tantivy and the token store, and
+marked as indexed. A process that dies at any moment leaves a library whose next run completes
+the second stage: caches are cleared of a document before they take it up.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from rag.datamodels import Document, Passage
+from rag.errors import LibraryError, ParseError, ReadError
+from rag.library import Library
+from rag.reading import SUFFIXES
+from rag.settings import Settings
+
+if TYPE_CHECKING:
+    from rag.caches import Caches
+    from rag.encoding import Encoder
+
+Progress = Callable[[str, int, int], None]  # (what, done, of how many)
+_BATCH = 32  # documents taken up between two commits of the caches
+
+
+@dataclass(slots=True)
+class IngestReport:
+    """What an ingestion did: counts of what was stored, and why files were not."""
+
+    documents: int = 0
+    pairs: int = 0
+    passages: int = 0
+    unchanged: int = 0
+    skipped: list[tuple[str, str]] = field(default_factory=list)  # not for us: no failure
+    failed: list[tuple[str, str]] = field(default_factory=list)
+    warnings: list[tuple[str, str]] = field(default_factory=list)
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ingestion:
+    """The parts an ingestion is made of; tests put fakes in their place."""
+
+    settings: Settings
+    progress: Progress = lambda what, done, total: None
+    encoder: Encoder | None = None
+    parse: Callable[[Path, str], Document] | None = None
+
+    def run(self, paths: Sequence[Path], *, rebuild: bool = False) -> IngestReport:
+        """Ingest files and folders; `rebuild` makes all passages and caches again.
+
+        Raises `LibraryError` when the index itself fails; a file that fails is reported.
+        """
+        started = perf_counter()
+        report = IngestReport()
+        index = self.settings.index
+        with Library.open(index, self.settings, create=not rebuild, adopt=rebuild) as library:
+            if rebuild:
+                self._split_again(library)
+            self._store(library, paths, report)
+            self._take_up(library, clear=rebuild)
+        report.seconds = perf_counter() - started
+        return report
+
+    def delete(self, name: str) -> str:
+        """Delete a document by source, stem or identifier; returns its source."""
+        with Library.open(self.settings.index, self.settings) as library:
+            source = library.mark_deleted(name)
+            self._take_up(library, clear=False)
+        return source
+
+    def _store(self, library: Library, paths: Sequence[Path], report: IngestReport) -> None:
+        by_hash, by_path = library.known()
+        taken = {source for source in by_hash.values()}
+        files = list(_files(paths, report))
+        for done, path in enumerate(files):
+            self.progress("lezen", done, len(files))
+            where = str(path.resolve())
+            try:
+                digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            except OSError as exc:
+                report.failed.append((path.name, f"{exc.strerror or exc}; give a readable file"))
+                continue
+            if by_path.get(where, ("", ""))[1] == digest:
+                report.unchanged += 1
+                continue
+            if digest in by_hash:
+                report.skipped.append((path.name, f"zelfde inhoud als {by_hash[digest]}"))
+                continue
+            source = by_path[where][0] if where in by_path else _source(path, taken)
+            document = self._parsed(path, source, report)
+            if document is None:
+                continue
+            passages = self._split(document)
+            library.put(document, passages, digest, where)
+            by_hash[digest], by_path[where] = source, (source, digest)
+            taken.add(source)
+            _count(report, document, passages)
+        self.progress("lezen", len(files), len(files))
+
+    def _parsed(self, path: Path, source: str, report: IngestReport) -> Document | None:
+        try:
+            return (self.parse or parse_file)(path, source)
+        except (ReadError, ParseError) as exc:
+            report.failed.append((path.name, str(exc).removeprefix(f"{path.name}: ")))
+            return None
+
+    def _split(self, document: Document) -> tuple[Passage, ...]:
+        from rag.splitting import split
+
+        return split(document, self.settings.passage_words)
+
+    def _split_again(self, library: Library) -> None:
+        hashes = {source: (digest, path) for path, (source, digest) in library.known()[1].items()}
+        for source, (digest, path) in hashes.items():
+            document = library.document(source)
+            library.put(document, self._split(document), digest, path)
+
+    def _take_up(self, library: Library, *, clear: bool) -> None:
+        """Bring the caches in step with the library."""
+        from rag.caches import Caches
+
+        if clear:
+            Caches.remove(library.folder)
+        new, gone = library.pending()
+        missing = not Caches.present(library.folder)
+        if missing and library.passage_keys():
+            library.mark_all_pending()
+            new, gone = library.pending()
+        if not new and not gone and not missing:
+            return
+        caches = Caches.open(library.folder, self.settings, self.encoder)
+        self._drop(library, caches, gone)
+        for start in range(0, len(new), _BATCH):
+            self._take_batch(library, caches, new[start : start + _BATCH], start, len(new))
+        self.progress("indexeren", len(new), len(new))
+        caches.close()
+
+    def _drop(self, library: Library, caches: Caches, gone: Sequence[str]) -> None:
+        if gone:
+            caches.drop(gone)
+            caches.commit()
+            for source in gone:
+                library.forget(source)
+
+    def _take_batch(
+        self, library: Library, caches: Caches, batch: Sequence[str], done: int, total: int
+    ) -> None:
+        caches.drop(batch)
+        for offset, source in enumerate(batch):
+            self.progress("indexeren", done + offset, total)
+            caches.take(library.passages_of(source))
+        caches.commit()
+        library.mark_indexed(batch)
+
+
+def ingest(
+    paths: Sequence[Path],
+    settings: Settings,
+    *,
+    rebuild: bool = False,
+    progress: Progress | None = None,
+    encoder: Encoder | None = None,
+) -> IngestReport:
+    """Ingest files and folders into `settings.index`; see `Ingestion.run`."""
+    quiet: Progress = lambda what, done, total: None  # noqa: E731
+    return Ingestion(settings, progress or quiet, encoder).run(paths, rebuild=rebuild)
+
+
+def parse_file(path: Path, source: str) -> Document:
+    """Read and parse one file; raises `ReadError` or `ParseError`."""
+    from rag.parsing import parse
+    from rag.reading import read
+
+    return parse(read(path), source)
+
+
+def _files(paths: Sequence[Path], report: IngestReport) -> Iterator[Path]:
+    """Yield the files under `paths` in a fixed order; report what is no document."""
+    for path in paths:
+        if path.is_file():
+            yield path
+        elif path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path))
+            readable = [p for p in inside if p.suffix.lower() in SUFFIXES]
+            report.skipped += [
+                (p.name, f"{p.suffix or 'zonder achtervoegsel'} wordt niet gelezen")
+                for p in inside
+                if p.suffix.lower() not in SUFFIXES
+            ]
+            if not readable:
+                known = ", ".join(sorted(SUFFIXES))
+                report.failed.append((str(path), f"bevat geen documenten; gelezen worden {known}"))
+            yield from readable
+        else:
+            report.failed.append((str(path), "bestaat niet; geef een bestand of map die er is"))
+
+
+def _hidden(path: Path, root: Path) -> bool:
+    return any(part.startswith((".", "~$")) for part in path.relative_to(root).parts)
+
+
+def _source(path: Path, taken: set[str]) -> str:
+    """Return the name of a new document: its file name, or with its folders when that is taken."""
+    parts = path.resolve().parts
+    for count in range(1, len(parts)):
+        name = "/".join(parts[-count:])
+        if name not in taken:
+            return name
+    raise LibraryError(f"{path}: a document of this name is there already; rename the file")
+
+
+def _count(report: IngestReport, document: Document, passages: Sequence[Passage]) -> None:
+    report.documents += 1
+    report.pairs += len(document.pairs)
+    report.passages += len(passages)
+    report.warnings += [(document.source, w) for w in document.warnings]

@@ -1,0 +1,157 @@
+"""What a message is before it is searched: a question, small talk, an order, or nothing; pure.
+
+The word lists are about language, not about any document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.datamodels import Status, Turn
+
+MAX_CHARACTERS = 2_000
+_SOCIAL = frozenset(
+    """
+    alles avond bedankt bent bye ciao dag dagdag dank dankjewel dankuwel doei doeg fijn
+    fijne gaat geholpen goed goede goedemiddag goedemorgen goedenavond goeiemorgen graag
+    groet groeten ha hallo hartelijk hartstikke hee hej help heel hello helpen hey hi hoe
+    hoi hulp hé jij je jou jouw ik jullie kan kun leuk lekker mee met middag mij mijn moi
+    mooi morgen nice oke oké ok prima super tof top tot toppie u uw vandaag veel vriendelijk
+    was week weekend welkom weer wie ziens zo ben er daar erg and are bot chatbot day doing
+    fine good great how i is it morning much my name naam heet heten of assistent please
+    robot thank thanks the there today very well what who you your that's thats test testen
+    en het een de nou wat doe doen voor jouw antwoord antwoorden snelle duidelijk
+    """.split()
+)
+_GREETS = re.compile(
+    r"(?i)\b(hoi|hallo|hey|hé|hee|hi|hello|dag|goede\w*|goeie\w*|moi|bedankt|dank\w*|thanks?|"
+    r"thank you|doei|"
+    r"doeg|bye|ciao|super|top|prima|fijn|ok[eé]?|test|wie ben (je|jij|u)|hoe (gaat|heet)|"
+    r"how are|who are you|"
+    r"tot ziens|good (morning|evening|afternoon)|alles goed|kun je mij helpen)\b"
+)
+_ORDERS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(negeer|vergeet|ignore|disregard|forget)\b.{0,40}\b(instructie|opdracht|regel|bron|"
+        r"prompt|"
+        r"instruction|rule|source|document|previous|above|alles|everything)",
+        r"\b(systeem|system)[ -]?prompt\b|\bprompt\b.{0,30}\b(toon|laat zien|geef|show|reveal|"
+        r"print)",
+        r"\b(doe|gedraag je) (alsof|als of)\b|\bje bent nu\b|\bu bent nu\b|\bspeel (de rol|nu)\b|"
+        r"\b(pretend|act as|you are now|roleplay|jailbreak|developer mode|dan mode)\b",
+        r"\bverzin\b|\bverzonnen\b|\bmake up\b|\binvent(ed)? (a|the|an) (quote|source|citation)",
+        r"\b(documenten|bronnen|regels|instructies|documents|sources|"
+        r"rules)\b.{0,30}\b(gelden niet|tellen niet|"
+        r"vervallen|no longer apply|do not apply|zijn niet meer)",
+        r"\b(willekeurige|nep|fake|random) .{0,30}\b(bron|kamervraag|citaat|source|quote|"
+        r"citation)\b",
+        r"\b(bevestig|confirm) (dat|that)\b.{0,200}\b(als bron|as source|noem|cite)\b",
+        r"</?(system|instructions?|assistant|user)>|\[/?(INST|SYS)\]|^\s*system\s*:",
+    )
+)
+_ENGLISH = frozenset(
+    """
+    a about and any are as at be been but by can could did do does for from had has have how
+    if in into is it its many may much of on or should since than that the their
+    there these they this those to under was were what when where which who whom whose why
+    will with would you your
+    """.split()
+)
+_DUTCH = frozenset(
+    """
+    aan al als bij dan dat de der deze die dit door een en er geen haar heeft het hij hoe
+    hoeveel hun ik in is je kan komt krijgt maar mag met mijn moet na naar niet nog nu of om
+    onder ons ook op over te tegen toch tot tussen uit van vanaf vanwege voor waar waarom
+    wanneer waren was wat welk welke werd wie wil worden wordt ze zich zij zijn zo zonder
+    zou zouden
+    """.split()
+)
+_POINTS_BACK = re.compile(
+    r"(?i)^\s*(en|maar|and|but)\b|\b(dat|die|dit|deze|daar\w*|hier\w*|hij|zij|ze|hem|haar|hun|"
+    r"hen|ervan|"
+    r"ervoor|erover|ermee|zo'n|zo’n|zulke|er|toen|dezelfde|that|this|those|these|they|them|he|she|"
+    r"it|its|there|then|same|such)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What is searched for, in which language, and whether there is anything to search at all.
+
+    `status` is None for a question; otherwise the answer's status, and `reason` says why.
+    """
+
+    query: str
+    language: str
+    status: Status | None = None
+    reason: str = ""
+    follows_up: bool = False
+
+
+_REASONS = {
+    "empty": (
+        "Er staat geen vraag. Stel een vraag over wat het kabinet de Tweede Kamer heeft geantwoord.",
+        "There is no question. Ask what the Dutch government answered to parliament.",
+    ),
+    "long": (
+        "De vraag is langer dan {limit} tekens. Stel een kortere vraag.",
+        "The question is longer than {limit} characters. Ask a shorter one.",
+    ),
+    "chitchat": (
+        "Hallo! Stel een vraag over wat ministers en staatssecretarissen op Kamervragen hebben "
+        "geantwoord; u krijgt hun eigen woorden te zien.",
+        "Hello! Ask what Dutch ministers answered to parliamentary questions; you will see their "
+        "own words.",
+    ),
+    "refused": (
+        "Dit is een opdracht, geen vraag aan de antwoorden op Kamervragen; die voer ik niet uit. "
+        "Ik laat alleen letterlijke citaten uit de bronnen zien.",
+        "This is an instruction, not a question about the answers; I do not carry it out. I only "
+        "show verbatim quotes from the sources.",
+    ),
+}
+
+
+def understand(message: str, history: Sequence[Turn] = ()) -> Understanding:
+    """Say what a message asks for, given the conversation so far."""
+    text = " ".join(message.split())
+    language = language_of(text)
+    if not re.search(r"\w", text):
+        return _no_question(text, language, Status.ERROR, "empty")
+    if len(text) > MAX_CHARACTERS:
+        return _no_question(text, language, Status.ERROR, "long")
+    if any(order.search(text) for order in _ORDERS):
+        return _no_question(text, language, Status.REFUSED, "refused")
+    if _is_social(text):
+        return _no_question(text, language, Status.CHITCHAT, "chitchat")
+    asked = [turn.content for turn in history if turn.role == "user" and turn.content.strip()]
+    if asked and points_back(text):
+        earlier = " ".join(asked[-1].split())[:400]
+        return Understanding(f"{earlier} {text}", language, follows_up=True)
+    return Understanding(text, language)
+
+
+def _no_question(text: str, language: str, status: Status, why: str) -> Understanding:
+    reason = _REASONS[why][language == "en"].format(limit=MAX_CHARACTERS)
+    return Understanding(text, language, status, reason)
+
+
+def _is_social(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text.lower())
+    return len(words) <= 16 and _GREETS.search(text) is not None and set(words) <= _SOCIAL
+
+
+def points_back(text: str) -> bool:
+    """Say whether a message leans on what was said before: it opens with "en", or has a pronoun."""
+    return _POINTS_BACK.search(text) is not None or len(text.split()) <= 4
+
+
+def language_of(text: str) -> str:
+    """Return "en" when the small words of `text` are mostly English, otherwise "nl"."""
+    words = re.findall(r"[a-zà-ÿ]+", text.lower())
+    english = sum(w in _ENGLISH for w in words)
+    dutch = sum(w in _DUTCH for w in words)
+    return "en" if english > dutch else "nl"

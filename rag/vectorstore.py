@@ -1,0 +1,138 @@
+"""Chroma: the one module that drives it, through langchain_chroma, embedded and persistent."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rag.errors import LibraryError
+
+FOLDER = "chroma"
+_PAGE = 5_000  # rows asked for at once; an unlimited `get` fails above some 32,000
+_FEW = 200  # sources that may be named in a filter
+
+
+class VectorStore:
+    """One collection of unit vectors with their passage keys; higher scores are closer."""
+
+    def __init__(self, client: Any, store: Any, batch: int) -> None:
+        self._collection = client.get_collection(store._collection_name)
+        self._store = store
+        self._batch = batch
+
+    @classmethod
+    def open(cls, folder: Path, collection: str = "context") -> VectorStore:
+        """Open (or make) the collection in `folder`; raises `LibraryError`."""
+        os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
+        with _translated(folder):
+            import chromadb
+            from chromadb.config import Settings
+            from langchain_chroma import Chroma
+
+            client = chromadb.PersistentClient(
+                str(folder / FOLDER), Settings(anonymized_telemetry=False)
+            )
+            store = Chroma(
+                collection,
+                client=client,
+                collection_configuration={"hnsw": {"space": "cosine"}},
+            )
+            return cls(client, store, client.get_max_batch_size())
+
+    def add(
+        self, keys: Sequence[str], vectors: NDArray[np.float32], sources: Sequence[str]
+    ) -> None:
+        """Store vectors, (keys, dimension); a key that is there already is replaced."""
+        with _translated(None):
+            for part in _parts(len(keys), self._batch):
+                self._collection.upsert(
+                    ids=list(keys[part]),
+                    embeddings=vectors[part],
+                    metadatas=[{"source": s} for s in sources[part]],
+                    documents=list(keys[part]),
+                )
+
+    def drop(self, sources: Sequence[str]) -> None:
+        """Drop the vectors of documents, in parts below the largest batch that Chroma takes."""
+        with _translated(None):
+            for source in sources:
+                while ids := self._collection.get(
+                    where={"source": source}, limit=self._batch, include=[]
+                )["ids"]:
+                    self._collection.delete(ids=ids)
+
+    def keys(self) -> Iterator[str]:
+        """Yield every key, page by page."""
+        with _translated(None):
+            for offset in range(0, self._collection.count(), _PAGE):
+                yield from self._collection.get(limit=_PAGE, offset=offset, include=[])["ids"]
+
+    def search(
+        self,
+        vector: NDArray[np.float32],
+        k: int,
+        sources: frozenset[str] | None = None,
+    ) -> list[tuple[str, float]]:
+        """Return the `k` closest passages of `sources` (None: of all) as (key, cosine)."""
+        if sources is not None and not sources:
+            return []
+        with _translated(None):
+            count = self._collection.count()
+            if sources is None or len(sources) <= _FEW:
+                where = {"source": {"$in": sorted(sources)}} if sources else None
+                return self._nearest(vector, min(k, count), where)
+            return _widening(
+                lambda size: self._nearest(vector, size, None),
+                lambda key: key.rsplit("#", 1)[0] in sources,
+                k,
+                count,
+            )
+
+    def _nearest(
+        self, vector: NDArray[np.float32], k: int, where: dict[str, Any] | None
+    ) -> list[tuple[str, float]]:
+        if k < 1:
+            return []
+        found = self._store.similarity_search_by_vector_with_relevance_scores(
+            vector.tolist(), k=k, filter=where
+        )
+        return [(document.page_content, 1.0 - distance) for document, distance in found]
+
+
+def _widening(
+    ask: Callable[[int], list[tuple[str, float]]],
+    wanted: Callable[[str], bool],
+    k: int,
+    count: int,
+) -> list[tuple[str, float]]:
+    """Ask for ever more until `k` wanted ones are found: cheaper than a broad filter."""
+    size = 4 * k
+    while True:
+        size = min(size, count)
+        found = [hit for hit in ask(size) if wanted(hit[0])]
+        if len(found) >= k or size >= count:
+            return found[:k]
+        size *= 4
+
+
+def _parts(count: int, size: int) -> Iterator[slice]:
+    return (slice(start, start + size) for start in range(0, count, size))
+
+
+@contextmanager
+def _translated(folder: Path | None) -> Iterator[None]:
+    import chromadb.errors
+
+    try:
+        yield
+    except (chromadb.errors.ChromaError, chromadb.errors.InternalError, OSError) as exc:
+        raise LibraryError(
+            f"{folder or 'Chroma'}: the vector store failed ({exc}); if space is short free some, "
+            "then rebuild it: python ingest.py --rebuild"
+        ) from exc
