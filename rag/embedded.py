@@ -102,6 +102,10 @@ class EmbeddedEncoder:
         ids: list[int] = self.tokenizer.encode(ready, add_special_tokens=False).ids
         return ids
 
+    def count_tokens(self, text: str) -> int:
+        """Return how many tokens `text` has, whatever surrounds it."""
+        return len(self.encode_ids(text))
+
     @property
     def room(self) -> int:
         """How many tokens of a passage the model reads; what comes after is left out."""

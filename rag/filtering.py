@@ -24,7 +24,8 @@ def _conditions(filters: Filters) -> list[tuple[str, tuple[str, ...]] | None]:
         ("received >= ?", (f.since.isoformat(),)) if f.since else None,
         ("received <= ?", (f.until.isoformat(),)) if f.until else None,
         (
-            f"{_PERSON}p.role IN ('answerer', 'on_behalf_of') AND (p.code = ? OR instr(p.belongs, ?)))",
+            f"{_PERSON}p.role IN ('answerer', 'on_behalf_of') "
+            "AND (p.code = ? OR instr(p.belongs, ?)))",
             (ministry_code(f.ministry), folded(f.ministry)),
         )
         if f.ministry
@@ -39,7 +40,8 @@ def _conditions(filters: Filters) -> list[tuple[str, tuple[str, ...]] | None]:
         if f.answerer
         else None,
         (
-            "(source = ? OR identifier = ? OR question_number = ? OR substr(source, 1, length(?) + 1) = ? || '.')",
+            "(source = ? OR identifier = ? OR question_number = ? "
+            "OR substr(source, 1, length(?) + 1) = ? || '.')",
             (f.source,) * 5,
         )
         if f.source

@@ -93,7 +93,7 @@ class Understanding:
 
 _REASONS = {
     "empty": (
-        "Er staat geen vraag. Stel een vraag over wat het kabinet de Tweede Kamer heeft geantwoord.",
+        "Er staat geen vraag. Vraag wat het kabinet de Tweede Kamer heeft geantwoord.",
         "There is no question. Ask what the Dutch government answered to parliament.",
     ),
     "long": (

@@ -152,6 +152,6 @@ def _translated(folder: Path | None) -> Iterator[None]:
         yield
     except (ValueError, OSError) as exc:  # tantivy raises ValueError for all of its own
         raise LibraryError(
-            f"{folder or 'tantivy'}: the keyword index failed ({exc}); if space is short free some, "
-            "then rebuild it: python ingest.py --rebuild"
+            f"{folder or 'tantivy'}: the keyword index failed ({exc}); if space is short free some,"
+            " then rebuild it: python ingest.py --rebuild"
         ) from exc
