@@ -66,16 +66,17 @@ class Caches:
         encoder = self.encoder = self.encoder or load_encoder(self.settings)
         keys = [p.key for p in passages]
         sources = [p.source for p in passages]
-        texts = [_indexed(p) for p in passages]
         if isinstance(encoder, TokenEncoder):
+            contexts = [_fitting(encoder, p) for p in passages]
+            texts = [_joined(c, p) for c, p in zip(contexts, passages, strict=True)]
             matrix, words = encoder.encode_passages_with_tokens(texts)
             rows = [
-                TokenVectors.of(_counts(encoder, p), w)
-                for p, w in zip(passages, words, strict=True)
+                TokenVectors.of(_counts(encoder, c, p), w)
+                for c, p, w in zip(contexts, passages, words, strict=True)
             ]
             self.tokens.add(keys, rows, sources)
         else:
-            matrix = encoder.encode_passages(texts)
+            matrix = encoder.encode_passages([_joined(p.context, p) for p in passages])
         self.vectors.add(keys, matrix, sources)
         self.lexical.add(passages)
 
@@ -94,11 +95,20 @@ class Caches:
         self.tokens.close()
 
 
-def _indexed(passage: Passage) -> str:
-    return f"{passage.context}\n{indexable(passage.text)}"
+def _joined(context: str, passage: Passage) -> str:
+    return f"{context}\n{indexable(passage.text)}"
 
 
-def _counts(encoder: TokenEncoder, passage: Passage) -> list[int]:
+def _fitting(encoder: TokenEncoder, passage: Passage) -> str:
+    """Return as much of a passage's context as the encoder can read before the passage itself."""
+    left = encoder.room - encoder.count_tokens(indexable(passage.text))
+    words = passage.context.split(" ")
+    while words and encoder.count_tokens(" ".join(words)) > max(left, 0):
+        words = words[: len(words) * 9 // 10]
+    return " ".join(words)
+
+
+def _counts(encoder: TokenEncoder, context: str, passage: Passage) -> list[int]:
     """Return how many tokens the context and each sentence of a passage have."""
     parts = [s.of(passage.text) for s in sentences(passage.text)]
-    return [encoder.count_tokens(t) for t in (passage.context, *map(indexable, parts))]
+    return [encoder.count_tokens(t) for t in (context, *map(indexable, parts))]

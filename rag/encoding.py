@@ -53,6 +53,10 @@ class TokenEncoder(Encoder, Protocol):
     def encode_query_tokens(self, text: str) -> tuple[list[str], NDArray[np.float32]]:
         """Return a query's tokens and their unit vectors, (tokens, dimension)."""
 
+    @property
+    def room(self) -> int:
+        """How many tokens of a passage are read; what comes after is left out."""
+
     def count_tokens(self, text: str) -> int:
         """Return how many tokens `text` has, whatever surrounds it."""
 

@@ -19,6 +19,7 @@ from rag.wrapping import keeps_hyphen
 
 _LONG = 1.4  # a line this many times as long as a full one is several lines run together
 _SUSPECT = 1.1  # from here on a line may hold two; only what is certain by itself is mended
+_MAX_TOKEN = 120  # characters; longer strings are no words run together
 _SURE = -6.0  # a cost at which no evidence of place is needed
 _TOKEN = re.compile(r"\S+")
 _PUNCTUATED = re.compile(
@@ -84,7 +85,7 @@ def _cuts(text: str, span: Span, vocabulary: Vocabulary) -> Iterator[_Cut]:
         token, start = match.group(), match.start()
         if start > span.start:
             yield _Cut(start, _FREE_END, None)
-        if _ADDRESS.search(token):
+        if len(token) > _MAX_TOKEN or _ADDRESS.search(token):
             continue
         for point in _PUNCTUATED.finditer(token):
             if token[point.start() - 1] == ")" and "(" in token[: point.start()]:

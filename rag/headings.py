@@ -108,22 +108,21 @@ def _bare(lines: Sequence[tuple[int, str]], others: Sequence[Heading]) -> list[H
     answering = False
     opens = {h.index: h.opens for h in others}
     answers = any(h.opens is Opens.ANSWER for h in others)
-    for index, line in lines:
+    for place, (index, line) in enumerate(lines):
         if index in opens:
             answering = opens[index] is Opens.ANSWER
             continue
         match = _BARE.match(line) or _INLINE.match(line)
         if match is None or int(match["number"]) != len(found) + 1:
             continue
-        if answers and answering and _interrupts(lines, index):
+        if answers and answering and _interrupts([text for _, text in lines[place : place + 12]]):
             continue
         found.append(Heading(index, Opens.QUESTION, (len(found) + 1,), match.end()))
     return found
 
 
-def _interrupts(lines: Sequence[tuple[int, str]], index: int) -> bool:
+def _interrupts(following: Sequence[str]) -> bool:
     """Say whether a number amid an answer is an item of a list: no question mark follows it."""
-    following = [line for i, line in lines if i >= index][:12]
     for n, line in enumerate(following):
         if "?" in line:
             return False

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 
 from rag.headings import Heading, Opens
 
-_ASKED = re.compile(r"\?\s*[»”’\"')]*\s*(?:(?:\[?\d{1,2}[\])]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)[\s,]*)*$")
+_ASKED = re.compile(r"\?[»”’\"')]*\s*(?:(?:\[?\d{1,2}[\])]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)[\s,]*)*$")
+
+
+def _asks(text: str) -> bool:
+    """Say whether a line ends in a question mark, footnote markers aside."""
+    return _ASKED.search(text[-200:].rstrip()) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ def bold_questions(lines: Sequence[BodyLine]) -> list[Heading]:
         if line.bold:
             run.append(line)
         else:
-            if run and _ASKED.search(run[-1].text):
+            if run and _asks(run[-1].text):
                 number += 1
                 found.append(Heading(_asking(run)[0].index, Opens.QUESTION, (number,), 0))
                 found.append(Heading(line.index, Opens.ANSWER, (number,), 0))
@@ -43,7 +48,7 @@ def bold_questions(lines: Sequence[BodyLine]) -> list[Heading]:
 
 def _asking(run: Sequence[BodyLine]) -> Sequence[BodyLine]:
     """Drop bold title lines before the question: what is set apart by no question mark."""
-    first = next(n for n, line in enumerate(run) if _ASKED.search(line.text) or n == len(run) - 1)
+    first = next(n for n, line in enumerate(run) if _asks(line.text) or n == len(run) - 1)
     start = first
     while start and not re.search(r"[.:)]\s*$", run[start - 1].text):
         start -= 1

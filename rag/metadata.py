@@ -30,8 +30,9 @@ _ASKED = re.compile(
 )
 _SENT = re.compile(r"\(\s*ingezonden", re.IGNORECASE)
 _SUBJECT_LINE = re.compile(
-    r"(?m)^\s*Onderwerp\s*:?\s+(.+(?:\n\s*\S.*)*?)(?=\n\s*\n|\n\s*(?:Datum|Directoraat|In\s|Geachte|Bijlage|Ons\b|Uw\b)|\Z)"
+    r"(?m)^[ \t]*Onderwerp[ \t]*:?[ \t]*(\S.*(?:\n[^\n\S]*[a-zà-ÿ(«“‘].*){0,4})"
 )
+_HEAD = 20_000  # characters in which metadata stand; the longest real head has some 3,000
 _ANSWERED_BY = re.compile(
     r"(?:Antwoord|Mededeling|antwoord)\s+van\s+(?:de\s+)?"
     r"(?P<office>[Mm]inister-[Pp]resident|[Mm]inister|[Ss]taatssecretaris)\s*"
@@ -77,7 +78,7 @@ class Sources:
 
 def extract(sources: Sources) -> Metadata:
     """Return what can be found; a field that is not found stays empty."""
-    head = sources.head
+    head = re.sub(r"\n{3,}", "\n\n", sources.head[:_HEAD])
     asked, asked_in = _asked(head)
     dates = {name: _first_date(pattern, head) for name, pattern in _PATTERNS.items()}
     people, where = _answerers(head)
@@ -100,7 +101,7 @@ def extract(sources: Sources) -> Metadata:
         "session": (session, numbered),
         "number": (number, numbered),
         "reference": (
-            m[1] if (m := _REFERENCE.search(head + "\n" + sources.furniture)) else "",
+            m[1] if (m := _REFERENCE.search(head + "\n" + sources.furniture[:_HEAD])) else "",
             "kenmerk",
         ),
         "title": (_tidy(asked.group()) if asked else "", asked_in),
@@ -152,19 +153,19 @@ def _number(sources: Sources, received: date | None) -> tuple[str, int | None, s
     match = _APPENDIX_ID.search(sources.furniture) or _APPENDIX_ID.fullmatch(sources.stem)
     if match:
         return f"{match[1]}-{match[2]}", int(match[3]), "identifier"
-    if fresh := _FRESH.match(sources.head):
+    if fresh := _FRESH.match(sources.head[:_HEAD]):
         session = session_of(received) if received else ""
         return session, int(fresh[1]) if session else None, "AH number and date received"
     masthead = _SESSION.search(sources.furniture)
-    figure = re.search(r"(?m)^\s*(\d{1,5})\s*$", sources.head)
-    answers = re.search(r"(?:Antwoord|Mededeling) van", sources.head)
+    figure = re.search(r"(?m)^[ \t]*(\d{1,5})[ \t]*$", sources.head[:_HEAD])
+    answers = re.search(r"(?:Antwoord|Mededeling) van", sources.head[:_HEAD])
     if masthead and figure and (answers or "Aanhangsel" in sources.furniture):
         return f"{masthead[1]}-{masthead[2]}", int(figure[1]), "masthead"
     return "", None, ""
 
 
 def _question_number(sources: Sources) -> str:
-    for text in (sources.head, sources.furniture, sources.stem):
+    for text in (sources.head[:_HEAD], sources.furniture, sources.stem):
         if match := _QUESTION_NUMBER.search(text):
             return f"{match[1]}Z{match[2]}"
     return ""

@@ -103,7 +103,8 @@ def _first_note(text: str, lines: Sequence[Line], page: Sequence[int], due: int)
         rest = [lines[i].span.of(text) for i in page[place:]]
         if any(re.match(r"\s*(Vraag|Antwoord\w*|Mededeling)\b[^.]{0,40}$", r) for r in rest):
             continue
-        if marker_after(text[: lines[index].span.start], due, 0) is not None:
+        marker = marker_after(text, due, 0)
+        if marker is not None and marker.end <= lines[index].span.start:
             return place
     return None
 

@@ -32,6 +32,8 @@ from rag.linking import find_links
 from rag.reading import Reading
 from rag.vocabulary import Vocabulary
 
+MAX_LINES = 15_000  # the longest real document has some 1,500
+MAX_LENGTH = 1_500_000  # characters; the longest real document has some 250,000
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u3000]{2,}|[\u00a0\u2000-\u200a\u202f\u3000]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\x00-\x08\x0b\x0e-\x1f]+")
 _INTRO = re.compile(r"(?i)\b(vragen|vraag)\s+van\s+(het|de)\s+(lid|leden)\b")
@@ -57,6 +59,11 @@ def parse(reading: Reading, source: str) -> Document:
 
     Raises `ParseError` when nothing in it looks like a Kamervraag.
     """
+    if len(reading.lines) > MAX_LINES or len(reading.text) > MAX_LENGTH:
+        raise ParseError(
+            f"{source}: {len(reading.lines):,} lines, {len(reading.text):,} characters; expected a "
+            f"Kamervraag of at most {MAX_LINES:,} lines and {MAX_LENGTH:,} characters"
+        )
     cleaned = _clean(reading)
     found = _headings(cleaned)
     _check(cleaned, found, source)
@@ -191,14 +198,14 @@ def _gaps(
     text, lines = cleaned.reading.text, cleaned.reading.lines
     heads = {h.index: h for h in found}
     filled = [i for i in cleaned.body if cleaned.texts[i].strip()]
-    away = [i for i in range(len(lines)) if i not in set(cleaned.body)]
+    body = frozenset(cleaned.body)
     edits: list[Edit] = []
     effective = ""
     for before, index in itertools.pairwise(filled):
         if not (cleaned.texts[before].strip().isdigit() and len(cleaned.texts[before].strip()) < 3):
             effective = cleaned.texts[before]
         gap = _trimmed_gap(text, lines[before].span, lines[index].span)
-        between = [i for i in away if before < i < index] if index - before > 1 else []
+        between = [i for i in range(before + 1, index) if i not in body]
         stretches = _stretches(gap, [lines[i].span for i in between])
         if index in heads:
             opening = Edit(stretches[0], "\n\n", RepairKind.WRAP)

@@ -16,7 +16,7 @@ _ABBREVIATIONS = frozenset(
     """.split()
 )
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){1,}[^\W\d_]?$")
-_END = re.compile(r"[.?!…]+[»”’\"')\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\s?\[\d{1,2}\])?(?=\s)|\n+")
+_END = re.compile(r"(?<![.?!…])[.?!…]++[»”’\"')\]]*+[⁰¹²³⁴⁵⁶⁷⁸⁹]*+(?:\s?\[\d{1,2}\])?+(?=\s)|\n++")
 _OPENS_LOWER = re.compile(r"\s*[a-zà-ÿ]")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 

@@ -37,40 +37,44 @@ class RawPair:
 
 @dataclass
 class _Joiner:
-    questions: list[Block] = field(default_factory=list)
-    open: list[Block] = field(default_factory=list)  # questions without an answer so far
+    by_number: dict[int, list[Block]] = field(default_factory=dict)
+    open: dict[Block, None] = field(default_factory=dict)  # questions without an answer so far
     pairs: list[RawPair] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    warnings: dict[str, None] = field(default_factory=dict)
 
     def question(self, block: Block) -> None:
-        seen = {n for q in self.questions for n in q.numbers}
-        if seen & set(block.numbers):
-            self.warnings.append(f"question {_list(block.numbers)} is printed twice")
-        self.questions.append(block)
-        self.open.append(block)
+        if any(n in self.by_number for n in block.numbers):
+            self.warn(f"question {_list(block.numbers)} is printed twice")
+        for number in block.numbers:
+            self.by_number.setdefault(number, []).append(block)
+        self.open[block] = None
 
     def answer(self, block: Block) -> None:
-        numbers = block.numbers or tuple(n for q in self.open for n in q.numbers)
+        numbers = block.numbers or tuple(sorted({n for q in self.open for n in q.numbers}))
         if not block.numbers and len(self.open) > 1:
-            self.warnings.append(f"an unnumbered answer is taken for questions {_list(numbers)}")
-        served = [q for q in self.questions if set(q.numbers) & set(numbers)]
-        missing = set(numbers) - {n for q in served for n in q.numbers}
+            self.warn(f"an unnumbered answer is taken for questions {_list(numbers)}")
+        served = list(dict.fromkeys(q for n in numbers for q in self.by_number.get(n, ())))
+        missing = {n for n in numbers if n not in self.by_number}
         if missing and (stray := self._stray(missing)):
             served.append(stray)
-            missing -= missing
+            missing = set()
         if missing:
-            self.warnings.append(f"answer {_list(numbers)} has no question {_list(missing)}")
-        self.open = [q for q in self.open if q not in served]
-        self.pairs.append(RawPair(tuple(sorted(numbers)), tuple(served), block))
+            self.warn(f"answer {_list(numbers)} has no question {_list(missing)}")
+        for question in served:
+            self.open.pop(question, None)
+        self.pairs.append(RawPair(tuple(sorted(numbers)), tuple(sorted(served, key=_place)), block))
+
+    def warn(self, text: str) -> None:
+        self.warnings.setdefault(text)
 
     def _stray(self, missing: set[int]) -> Block | None:
         """Return a question printed twice that must be the one number that is missing."""
         if len(missing) != 1 or not self.open:
             return None
-        block = self.open[-1]
-        twice = [q for q in self.questions if q.numbers == block.numbers]
+        block = next(reversed(self.open))
         due = next(iter(missing))
-        return block if len(twice) > 1 and block.numbers == (due - 1,) else None
+        twice = len(self.by_number.get(due - 1, ())) > 1
+        return block if twice and block.numbers == (due - 1,) else None
 
     def finish(self) -> None:
         answered = {n for p in self.pairs for n in p.numbers}
@@ -78,6 +82,10 @@ class _Joiner:
             left = tuple(n for n in block.numbers if n not in answered)
             if left:
                 self.pairs.append(RawPair(left, (block,), None))
+
+
+def _place(block: Block) -> int:
+    return block.first
 
 
 def blocks(headings: Sequence[Heading], end: int) -> list[Block]:
@@ -109,7 +117,7 @@ def join(parts: Sequence[Block]) -> tuple[list[RawPair], list[str]]:
         elif block.opens is Opens.ANSWER:
             joiner.answer(block)
     joiner.finish()
-    return joiner.pairs, joiner.warnings
+    return joiner.pairs, list(joiner.warnings)
 
 
 def _list(numbers: Sequence[int] | set[int]) -> str:

@@ -30,6 +30,7 @@ _HYPHENATING = frozenset(
     """.split()
 )  # first parts that are written with a hyphen
 _COORDINATION = frozenset(["en", "of", "en/of", "and", "of/en", "t/m", "tot", "als"])
+_NEAR = 200  # characters around a line end that are looked at
 _FIGURES = re.compile(r"\d[\d.,%]*|[-–]|\d+[-–]\d+")
 
 
@@ -81,8 +82,9 @@ def is_tabular(line: str) -> bool:
 
 def mend(text: str, gap: Span, vocabulary: Vocabulary) -> Edit:
     """Propose what replaces the white space of a wrap, and a hyphen before it."""
-    before, after = text[: gap.start], text[gap.end : gap.end + 80]
-    line = before[before.rfind("\n") + 1 :]
+    after = text[gap.end : gap.end + _NEAR]
+    start = max(text.rfind("\n", 0, gap.start) + 1, gap.start - _NEAR)
+    line = text[start : gap.start]
     word = re.match(r"[^\W\d_]+", after)
     if _URL.search(line) and re.match(r"[\w/?&=%~.-]+", after) and _goes_on(line, after):
         return Edit(gap, "", RepairKind.WRAP)
