@@ -26,6 +26,7 @@ from rag.registers import folded, ministry_code, party
 from rag.settings import Settings
 
 FILE = "library.sqlite"
+_FACETS = ("answerer", "asker")
 _BATCH = 500  # SQLite allows 999 variables in its oldest builds
 
 
@@ -270,6 +271,16 @@ class Library:
         query = f"SELECT source FROM documents WHERE deleted = 0 AND {clause}"
         with self._translated() as db:
             return frozenset(s for (s,) in db.execute(query, values))
+
+    def facets(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the ministries that answered and the parties that asked, by abbreviation."""
+        query = (
+            "SELECT DISTINCT code FROM people JOIN documents USING (source) "
+            "WHERE role = ? AND deleted = 0 AND code <> '' ORDER BY code COLLATE NOCASE"
+        )
+        with self._translated() as db:
+            found = [tuple(str(c) for (c,) in db.execute(query, (r,))) for r in _FACETS]
+        return found[0], found[1]
 
     def linking_to(self, target: str) -> list[tuple[str, int, str]]:
         """Return (source, number, kind) of every link to `target`."""

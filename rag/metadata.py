@@ -132,7 +132,7 @@ def _subject_line(head: str) -> tuple[str, str]:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(text.split()).rstrip(" .,;")
+    return " ".join(text.split()).rstrip(" .,;:")
 
 
 def _first_date(pattern: re.Pattern[str], text: str) -> date | None:
@@ -173,8 +173,7 @@ def _question_number(sources: Sources) -> str:
 
 def parse_askers(text: str) -> tuple[Asker, ...]:
     """Read `het lid X (P) en Y (Q)`, `X en Y (beiden P)`, `A, B (allen P) en C (Q)`."""
-    text = re.sub(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])", " ", re.sub(r"[´`¨]", " ", text))
-    text = " ".join(text.split())
+    text = " ".join(re.sub(r"[´`¨]", " ", text).split())
     text = re.sub(r"(?i)^(?:het|de)\s+(?:leden\s+lid|leden|lid)\s+", "", text)
     askers: list[Asker] = []
     for names, inside in re.findall(r"([^()]+)\(([^()]*)\)", text):
@@ -182,6 +181,7 @@ def parse_askers(text: str) -> tuple[Asker, ...]:
         for name in re.split(r"\s*,\s*(?:en\s+)?|\s+en\s+", names):
             name = re.sub(r"(?i)^(?:het|de)?\s*(?:lid|leden)\s+", "", name.strip(" ,"))
             name = re.sub(r"^en\s+", "", name).strip()
+            name = re.sub(r"(?<=[a-zà-ÿ]{4})(?=[A-ZÀ-Þ][a-zà-ÿ])", " ", name)  # run together
             if name:
                 askers.append(Asker(name, belongs))
     return tuple(askers)

@@ -1,0 +1,136 @@
+"""`python -m rag`: ask a question, show a stored answer, list a document's pairs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from rag.datamodels import Document, Filters, QAPair, Status
+from rag.errors import NotFoundError, RagError
+from rag.settings import Settings
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns 0, 1 on an error, 2 on wrong usage."""
+    options = _parser().parse_args(argv)
+    try:
+        settings = Settings.from_env(index=options.index)
+        code: int = options.run(options, settings)
+    except RagError as exc:
+        print(f"rag: {exc}", file=sys.stderr)
+        return 1
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m rag", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="OPDRACHT")
+    ask = commands.add_parser("ask", help="beantwoord een vraag")
+    ask.add_argument("query", metavar="VRAAG")
+    ask.add_argument("--json", action="store_true", help="als JSON")
+    for name, help_text in (("ministry", "ministerie"), ("party", "fractie"), ("source", "bron")):
+        ask.add_argument(f"--{name}", default="", help=f"alleen dit(e) {help_text}")
+    for name in ("since", "until"):
+        ask.add_argument(f"--{name}", type=date.fromisoformat, metavar="JJJJ-MM-DD")
+    show = commands.add_parser("show", help="toon het opgeslagen antwoord, letterlijk")
+    show.add_argument("source", metavar="BRON")
+    show.add_argument("--number", type=int, metavar="N", help="nummer van de vraag")
+    show.add_argument("--question", action="store_true", help="toon de vraag in plaats daarvan")
+    pairs = commands.add_parser("pairs", help="toon de paren van een document of bestand")
+    pairs.add_argument("source", metavar="BRON")
+    pairs.add_argument("--json", action="store_true", help="als JSON")
+    for command, run in ((ask, _ask), (show, _show), (pairs, _pairs)):
+        command.add_argument("--index", type=Path, metavar="DIR", help="map van de index (index)")
+        command.set_defaults(run=run)
+    return parser
+
+
+def _ask(options: argparse.Namespace, settings: Settings) -> int:
+    from rag.chatbot import Chatbot
+    from rag.records import answer_record
+    from rag.rendering import text
+
+    filters = Filters(
+        options.since,
+        options.until,
+        ministry=options.ministry,
+        party=options.party,
+        source=options.source,
+    )
+    answer = Chatbot.load(settings).answer(options.query, filters=filters)
+    print(_json(answer_record(answer)) if options.json else text(answer))
+    return 1 if answer.status is Status.ERROR else 0
+
+
+def _show(options: argparse.Namespace, settings: Settings) -> int:
+    document = _document(options.source, settings)
+    if options.number is None:
+        print(_overview(document))
+        return 0
+    pair = document.pair(options.number)
+    if pair is None or (pair.answer is None and not options.question):
+        having = ", ".join(str(n) for p in document.pairs if p.answer for n in p.numbers)
+        raise NotFoundError(
+            f"{document.source} has no answer {options.number}; it has {having or 'none'}"
+        )
+    print(document.question_text(pair) if options.question else document.answer_text(pair))
+    return 0
+
+
+def _pairs(options: argparse.Namespace, settings: Settings) -> int:
+    from rag.records import document_record
+
+    document = _document(options.source, settings)
+    print(_json(document_record(document)) if options.json else _overview(document))
+    return 0
+
+
+def _document(name: str, settings: Settings) -> Document:
+    """Return a document of the library, or parse a file that is named by its path."""
+    path = Path(name)
+    if path.is_file():
+        from rag.indexing import parse_file
+
+        return parse_file(path, path.name)
+    from rag.library import Library
+
+    with Library.open(settings.index, settings) as library:
+        return library.document(name)
+
+
+def _overview(document: Document) -> str:
+    from rag.wording import askers, day, speakers
+
+    meta = document.metadata
+    facts = (
+        ("bron", document.source),
+        ("soort", document.kind.value),
+        ("onderwerp", meta.subject),
+        ("gesteld door", askers(meta.askers)),
+        ("beantwoord door", speakers(meta) if meta.answerers else ""),
+        ("ingezonden", day(meta.submitted)),
+        ("ontvangen", day(meta.received)),
+        ("nummer", meta.identifier),
+        ("link", meta.link),
+    )
+    lines = [f"{name:<16}{value}" for name, value in facts if value]
+    lines += [_line(document, pair) for pair in document.pairs]
+    return "\n".join([*lines, *(f"let op          {w}" for w in document.warnings)])
+
+
+def _line(document: Document, pair: QAPair) -> str:
+    label = ", ".join(map(str, pair.numbers))
+    words = " ".join((document.answer_text(pair) or f"({pair.state.value})").split())
+    return f"{label:<16}{words[:80]}"
+
+
+def _json(record: object) -> str:
+    return json.dumps(record, ensure_ascii=False, indent=1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,187 @@
+"""Answers and documents as JSON: the shapes that other programs read."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from rag import __version__
+from rag.datamodels import Answer, Document, Metadata, QAPair
+from rag.rendering import shown
+
+
+class HitRecord(TypedDict):
+    """One pair of the ranking; `rank` counts from 1."""
+
+    rank: int
+    source: str
+    numbers: list[int]
+    score: float
+
+
+class CitationRecord(TypedDict):
+    """A quote; `quote == stored_text[start:end]` of the text that `rag show` prints."""
+
+    source: str
+    numbers: list[int]
+    role: str
+    quote: str
+    start: int
+    end: int
+
+
+class StatementRecord(TypedDict):
+    """One thing said, and what it rests on."""
+
+    text: str
+    citations: list[CitationRecord]
+
+
+class AnswerRecord(TypedDict):
+    """An answer as `rag ask --json` prints it."""
+
+    question: str
+    status: str
+    reason: str
+    hits: list[HitRecord]
+    statements: list[StatementRecord]
+    text: str
+    seconds: float
+    version: str
+
+
+class NoteRecord(TypedDict):
+    """A footnote of a pair."""
+
+    marker: str
+    text: str
+
+
+class PairRecord(TypedDict):
+    """A pair as `rag pairs --json` prints it."""
+
+    numbers: list[int]
+    question: str
+    answer: str | None
+    state: str
+    footnotes: list[NoteRecord]
+
+
+class PersonRecord(TypedDict):
+    """Who asked (`party`) or answered (`office`, `ministry`); what does not apply is empty."""
+
+    name: str
+    party: str
+    office: str
+    ministry: str
+
+
+class MetadataRecord(TypedDict):
+    """What a document says about itself; dates are ISO, or null."""
+
+    subject: str
+    title: str
+    askers: list[PersonRecord]
+    addressees: list[str]
+    answerers: list[PersonRecord]
+    on_behalf_of: list[str]
+    submitted: str | None
+    received: str | None
+    question_number: str
+    session: str
+    number: int | None
+    reference: str
+    identifier: str
+    link: str
+    provenance: dict[str, str]
+
+
+class DocumentRecord(TypedDict):
+    """A document with its pairs."""
+
+    source: str
+    kind: str
+    metadata: MetadataRecord
+    pairs: list[PairRecord]
+    warnings: list[str]
+
+
+def answer_record(answer: Answer) -> AnswerRecord:
+    """Return an answer in the shape of the record file, without its `id`."""
+    return {
+        "question": answer.query,
+        "status": answer.status.value,
+        "reason": answer.reason,
+        "hits": [
+            {"rank": h.rank, "source": h.source, "numbers": list(h.numbers), "score": h.score}
+            for h in answer.hits
+        ],
+        "statements": [
+            {
+                "text": s.text,
+                "citations": [
+                    {
+                        "source": c.source,
+                        "numbers": list(c.numbers),
+                        "role": c.role,
+                        "quote": c.quote,
+                        "start": c.start,
+                        "end": c.end,
+                    }
+                    for c in s.citations
+                ],
+            }
+            for s in answer.statements
+        ],
+        "text": shown(answer),
+        "seconds": round(answer.seconds, 4),
+        "version": __version__,
+    }
+
+
+def document_record(document: Document) -> DocumentRecord:
+    """Return a document with its metadata and pairs."""
+    return {
+        "source": document.source,
+        "kind": document.kind.value,
+        "metadata": metadata_record(document.metadata),
+        "pairs": [_pair(document, p) for p in document.pairs],
+        "warnings": list(document.warnings),
+    }
+
+
+def metadata_record(meta: Metadata) -> MetadataRecord:
+    """Return metadata with dates in ISO form."""
+    return {
+        "subject": meta.subject,
+        "title": meta.title,
+        "askers": [
+            {"name": a.name, "party": a.party, "office": "", "ministry": ""} for a in meta.askers
+        ],
+        "addressees": list(meta.addressees),
+        "answerers": [
+            {"name": a.name, "party": "", "office": a.office.value, "ministry": a.ministry}
+            for a in meta.answerers
+        ],
+        "on_behalf_of": list(meta.on_behalf_of),
+        "submitted": meta.submitted.isoformat() if meta.submitted else None,
+        "received": meta.received.isoformat() if meta.received else None,
+        "question_number": meta.question_number,
+        "session": meta.session,
+        "number": meta.number,
+        "reference": meta.reference,
+        "identifier": meta.identifier,
+        "link": meta.link,
+        "provenance": dict(meta.provenance),
+    }
+
+
+def _pair(document: Document, pair: QAPair) -> PairRecord:
+    return {
+        "numbers": list(pair.numbers),
+        "question": document.question_text(pair),
+        "answer": document.answer_text(pair) if pair.answer else None,
+        "state": pair.state.value,
+        "footnotes": [
+            {"marker": n.marker, "text": n.span.of(document.text)} for n in pair.footnotes
+        ],
+    }

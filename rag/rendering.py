@@ -1,0 +1,243 @@
+"""Answers as HTML, Markdown and plain text, with numbered citations; pure.
+
+A citation's number is the position of its pair in `Answer.evidence`, counted from 1. Everything
+that comes from documents or users is escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import groupby
+
+from rag.datamodels import Answer, Citation, Evidence, Span, Statement, Status
+from rag.wording import HEADINGS, WORDS, askers, day, numbers, paste_line, speakers
+
+
+def number_of(answer: Answer, citation: Citation) -> int:
+    """Return the number under which a citation's pair is shown."""
+    keys = [(e.source, e.numbers) for e in answer.evidence]
+    return keys.index((citation.source, citation.numbers)) + 1
+
+
+def grouped(answer: Answer) -> Iterator[tuple[int, list[Statement]]]:
+    """Yield (number, statements) for each run of statements that cite the same pair first."""
+    quoting = [s for s in answer.statements if s.citations]
+    for number, run in groupby(quoting, key=lambda s: number_of(answer, s.citations[0])):
+        yield number, list(run)
+
+
+def marks(answer: Answer, number: int) -> list[Span]:
+    """Return where the quotes of an answer stand in the answer text of pair `number`."""
+    spans = [
+        Span(c.start, c.end)
+        for s in answer.statements
+        for c in s.citations
+        if number_of(answer, c) == number
+    ]
+    return sorted(spans)
+
+
+# -- plain text -------------------------------------------------------------------------------
+
+
+def text(answer: Answer) -> str:
+    """Return the answer as plain text, with its sources below."""
+    parts = [*_lead(answer)]
+    for number, statements in grouped(answer):
+        evidence = answer.evidence[number - 1]
+        parts.append(_attribution(evidence, answer.language) + ":")
+        parts += [f"“{s.text}” [{number}]" for s in statements]
+    if answer.evidence:
+        parts.append(
+            "\n".join(
+                f"[{n}] {paste_line(e.metadata, e.numbers, e.source)}"
+                for n, e in enumerate(answer.evidence, 1)
+            )
+        )
+    return "\n\n".join(parts)
+
+
+def shown(answer: Answer) -> str:
+    """Return all that is said, without markup: the reason, or the quotes with their numbers."""
+    quotes = [f"{s.text} [{number_of(answer, s.citations[0])}]" for s in answer.statements]
+    return "\n".join([*_lead(answer), *quotes])
+
+
+def _lead(answer: Answer) -> Iterator[str]:
+    words = WORDS[answer.language]
+    if answer.interpretation:
+        yield f"{words['searched']}: {answer.interpretation}"
+    if answer.reason:
+        yield answer.reason
+
+
+def _attribution(evidence: Evidence, language: str) -> str:
+    """Return who said it when, in answer to which question."""
+    when = day(evidence.metadata.received, language)
+    name = speakers(evidence.metadata, language)
+    asked = f"{WORDS[language]['question'].lower()} {numbers(evidence.numbers)}"
+    return ", ".join(p for p in (name[0].upper() + name[1:], when, asked) if p)
+
+
+# -- Markdown ---------------------------------------------------------------------------------
+
+
+def markdown(answer: Answer) -> str:
+    """Return the answer as Markdown: quotes as block quotes, sources as a numbered list."""
+    parts = [_plain(p) for p in _lead(answer)]
+    for number, statements in grouped(answer):
+        evidence = answer.evidence[number - 1]
+        parts.append(f"**{_plain(_attribution(evidence, answer.language))}**")
+        quotes = [_plain(f"{s.text} [{number}]").replace("\n", "\n> ") for s in statements]
+        parts.append("> " + "\n>\n> ".join(quotes))
+    parts += [
+        f"{n}. {_plain(paste_line(e.metadata, e.numbers, e.source))}"
+        for n, e in enumerate(answer.evidence, 1)
+    ]
+    return "\n\n".join(parts)
+
+
+def _plain(words: str) -> str:
+    """Keep Markdown and HTML in quoted text from being read as markup."""
+    escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    for sign in "\\`*_#|~":
+        escaped = escaped.replace(sign, "\\" + sign)
+    return escaped
+
+
+# -- HTML -------------------------------------------------------------------------------------
+
+
+def html(answer: Answer, turn: str) -> str:
+    """Return the answer as HTML; `turn` makes the links to its evidence unique on a page."""
+    parts = [_notice(answer)]
+    if answer.interpretation:
+        label = WORDS[answer.language]["searched"]
+        parts.append(
+            f'<p class="kw-searched">{label}: <em>{escape(answer.interpretation)}</em></p>'
+        )
+    for number, statements in grouped(answer):
+        parts.append(_quoted(answer, number, statements, turn))
+    return f'<div class="kw-answer">{"".join(parts)}</div>'
+
+
+def _notice(answer: Answer) -> str:
+    if not answer.reason:
+        return ""
+    heading = HEADINGS[answer.status][answer.language == "en"]
+    title = f"<strong>{escape(heading)}</strong> " if heading else ""
+    calm = answer.status in (Status.CHITCHAT,)
+    kind = "kw-plain" if calm else f"kw-notice kw-{answer.status.value}"
+    return f'<p class="{kind}">{title}{escape(answer.reason)}</p>'
+
+
+def _quoted(answer: Answer, number: int, statements: Sequence[Statement], turn: str) -> str:
+    evidence = answer.evidence[number - 1]
+    link = _link(answer, number, turn)
+    quotes = "".join(f"<p>{_lines(s.text)} {link}</p>" for s in statements)
+    question = _question(evidence, answer.language)
+    attribution = escape(_attribution(evidence, answer.language))
+    return (
+        f'<section class="kw-quoted"><h4>{attribution}</h4>{question}'
+        f"<blockquote>{quotes}</blockquote></section>"
+    )
+
+
+def _link(answer: Answer, number: int, turn: str) -> str:
+    label = f"{WORDS[answer.language]['show']} {number}"
+    return (
+        f'<a class="kw-cite" role="button" href="#{turn}-{number}" '
+        f'aria-label="{label}" title="{label}">{number}</a>'
+    )
+
+
+def _question(evidence: Evidence, language: str) -> str:
+    words = WORDS[language]
+    people = askers(evidence.metadata.askers)
+    by = f" {words['asked_by']} {escape(people)}" if people else ""
+    label = f"{words['question']} {numbers(evidence.numbers)}{by}"
+    short = " ".join(evidence.question.split())
+    short = short if len(short) <= 220 else short[: short.rfind(" ", 0, 220)] + " …"
+    return f'<p class="kw-asked"><span>{label}:</span> {escape(short)}</p>' if short else ""
+
+
+def evidence_html(answer: Answer, turn: str) -> str:
+    """Return every cited pair in full, with the quoted words marked; empty without citations."""
+    cards = [_card(answer, n, turn) for n in range(1, len(answer.evidence) + 1)]
+    return "".join(cards)
+
+
+def _card(answer: Answer, number: int, turn: str) -> str:
+    evidence = answer.evidence[number - 1]
+    meta, words = evidence.metadata, WORDS[answer.language]
+    people = askers(meta.askers)
+    by = f" {words['asked_by']} {escape(people)}" if people else ""
+    notes = "".join(f"<li><b>{escape(m)}</b> {escape(b)}</li>" for m, b in evidence.footnotes)
+    listed = f'<h5>{words["notes"]}</h5><ul class="kw-notes">{notes}</ul>' if notes else ""
+    return (
+        f'<article class="kw-card" id="{turn}-{number}" tabindex="-1">'
+        f'<header><span class="kw-number">{number}</span>{_heading(evidence, answer.language)}'
+        f"</header>"
+        f"<h5>{words['question']} {numbers(evidence.numbers)}{by}</h5>"
+        f'<div class="kw-question">{_lines(evidence.question)}</div>'
+        f"<h5>{words['answered']}</h5>"
+        f'<div class="kw-text">{marked(evidence.answer, marks(answer, number))}</div>'
+        f"{listed}{_foot(evidence, answer.language)}</article>"
+    )
+
+
+def _heading(evidence: Evidence, language: str) -> str:
+    meta, words = evidence.metadata, WORDS[language]
+    behalf = ", ".join(meta.on_behalf_of)
+    also = f"<br><small>{words['on_behalf']} {escape(behalf)}</small>" if behalf else ""
+    dates = [
+        f"{words[key]} {day(value, language)}"
+        for key, value in (("sent", meta.submitted), ("received", meta.received))
+        if value
+    ]
+    name = speakers(meta, language)
+    subject = f'<div class="kw-subject">{escape(meta.subject)}</div>' if meta.subject else ""
+    return (
+        f"<div><b>{escape(name[0].upper() + name[1:])}</b>{also}{subject}"
+        f'<div class="kw-dates">{escape(" · ".join([*dates, *_codes(evidence)]))}</div></div>'
+    )
+
+
+def _codes(evidence: Evidence) -> Iterator[str]:
+    meta = evidence.metadata
+    if meta.session and meta.number is not None:
+        yield f"{meta.session}, nr. {meta.number}"
+    if meta.question_number:
+        yield meta.question_number
+
+
+def _foot(evidence: Evidence, language: str) -> str:
+    words, link = WORDS[language], evidence.metadata.link
+    opens = 'target="_blank" rel="noopener noreferrer"'
+    official = f'<a href="{escape(link)}" {opens}>{words["official"]}</a>' if link else ""
+    paste = escape(paste_line(evidence.metadata, evidence.numbers, evidence.source))
+    return (
+        f"<footer>{official}<span>{words['file']}: {escape(evidence.source)}</span>"
+        f'<details><summary>{words["cite"]}</summary><code class="kw-paste">{paste}</code>'
+        f"</details></footer>"
+    )
+
+
+def marked(words: str, spans: Sequence[Span]) -> str:
+    """Return escaped text with exactly the characters of `spans` marked."""
+    out: list[str] = []
+    done = 0
+    for span in spans:
+        start = max(span.start, done)
+        if span.end <= start:
+            continue
+        out.append(_lines(words[done:start]))
+        out.append(f"<mark>{_lines(words[start : span.end])}</mark>")
+        done = span.end
+    out.append(_lines(words[done:]))
+    return "".join(out)
+
+
+def _lines(words: str) -> str:
+    return escape(words).replace("\n", "<br>")

@@ -1,0 +1,119 @@
+"""The frame's words, in Dutch and English; quotes themselves are never translated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from rag.datamodels import Answerer, Asker, Metadata, Office, Status
+
+MONTHS = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "en": "January February March April May June July August September October November December",
+}
+
+WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "nl": {
+            "question": "Vraag",
+            "asked_by": "van",
+            "answered": "Antwoord",
+            "on_behalf": "mede namens",
+            "sent": "ingezonden",
+            "received": "beantwoord",
+            "note": "Noot",
+            "notes": "Noten",
+            "official": "Officiële publicatie",
+            "cite": "Om te citeren",
+            "unknown": "onbekend bewindspersoon",
+            "searched": "Gezocht naar",
+            "sources": "Bronnen",
+            "show": "toon de bron",
+            "file": "Bestand",
+            "asker_words": "de vraag van het Kamerlid",
+        },
+        "en": {
+            "question": "Question",
+            "asked_by": "by",
+            "answered": "Answer",
+            "on_behalf": "also on behalf of",
+            "sent": "asked",
+            "received": "answered",
+            "note": "Note",
+            "notes": "Notes",
+            "official": "Official publication",
+            "cite": "To cite",
+            "unknown": "unknown member of government",
+            "searched": "Searched for",
+            "sources": "Sources",
+            "show": "show the source",
+            "file": "File",
+            "asker_words": "the MP's question",
+        },
+    }
+)
+
+HEADINGS: Mapping[Status, tuple[str, str]] = MappingProxyType(
+    {
+        Status.ANSWERED: ("", ""),
+        Status.RELATED: ("Geen rechtstreeks antwoord", "No direct answer"),
+        Status.DECLINED: ("Niet beantwoord door het kabinet", "Not answered by the government"),
+        Status.NOT_ANSWERED_YET: ("Nog niet beantwoord", "Not answered yet"),
+        Status.NOT_FOUND: ("Niet gevonden", "Not found"),
+        Status.CHITCHAT: ("", ""),
+        Status.REFUSED: ("Niet uitgevoerd", "Not carried out"),
+        Status.ERROR: ("Dat lukte niet", "That did not work"),
+    }
+)
+
+
+def day(value: date | None, language: str = "nl") -> str:
+    """Return a date in words, such as 20 november 2024, or an empty string."""
+    if value is None:
+        return ""
+    return f"{value.day} {MONTHS[language].split()[value.month - 1]} {value.year}"
+
+
+def numbers(values: tuple[int, ...]) -> str:
+    """Return question numbers as Dutch prints them: 4, 5 en 6."""
+    words = [str(n) for n in values]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} en {words[-1]}"
+
+
+def who(answerer: Answerer) -> str:
+    """Return office, name and ministry: minister Van Weel (Justitie en Veiligheid)."""
+    name = f" {answerer.name}" if answerer.name else ""
+    ministry = f" ({answerer.ministry})" if answerer.ministry else ""
+    if answerer.office is Office.PRIME_MINISTER:
+        ministry = ""
+    return f"{answerer.office.value}{name}{ministry}"
+
+
+def speakers(metadata: Metadata, language: str = "nl") -> str:
+    """Return who answered, all of them."""
+    found = " en ".join(who(a) for a in metadata.answerers)
+    return found or WORDS[language]["unknown"]
+
+
+def askers(people: tuple[Asker, ...]) -> str:
+    """Return who asked: Bikker (ChristenUnie) en Van Nispen (SP)."""
+    return " en ".join(f"{a.name} ({a.party})" if a.party else a.name for a in people)
+
+
+def paste_line(metadata: Metadata, asked: tuple[int, ...], source: str) -> str:
+    """Return a line that can be pasted into a note: who, when, which number, where."""
+    place = ""
+    if metadata.session and metadata.number is not None:
+        place = f"Aanhangsel Handelingen, vergaderjaar {metadata.session}, nr. {metadata.number}"
+    elif metadata.question_number:
+        place = f"vraagnummer {metadata.question_number}"
+    received = day(metadata.received)
+    parts = [
+        speakers(metadata),
+        f"antwoord van {received}" if received else "",
+        place or source,
+        f"antwoord op vraag {numbers(asked)}",
+        metadata.link,
+    ]
+    return ", ".join(p for p in parts if p)
