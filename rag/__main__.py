@@ -1,4 +1,4 @@
-"""`python -m rag`: ask a question, show a stored answer, list a document's pairs."""
+"""`python -m rag`: ask a question, show a stored answer, list pairs, prepare the model."""
 
 from __future__ import annotations
 
@@ -43,7 +43,8 @@ def _parser() -> argparse.ArgumentParser:
     pairs = commands.add_parser("pairs", help="toon de paren van een document of bestand")
     pairs.add_argument("source", metavar="BRON")
     pairs.add_argument("--json", action="store_true", help="als JSON")
-    for command, run in ((ask, _ask), (show, _show), (pairs, _pairs)):
+    prepare = commands.add_parser("prepare", help="maak het ingebouwde taalmodel klaar")
+    for command, run in ((ask, _ask), (show, _show), (pairs, _pairs), (prepare, _prepare)):
         command.add_argument("--index", type=Path, metavar="DIR", help="map van de index (index)")
         command.set_defaults(run=run)
     return parser
@@ -86,6 +87,14 @@ def _pairs(options: argparse.Namespace, settings: Settings) -> int:
 
     document = _document(options.source, settings)
     print(_json(document_record(document)) if options.json else _overview(document))
+    return 0
+
+
+def _prepare(options: argparse.Namespace, settings: Settings) -> int:
+    from rag.encoding import load_encoder
+
+    encoder = load_encoder(settings, lambda line: print(line, file=sys.stderr, flush=True))
+    print(f"het taalmodel {encoder.name} staat klaar in {settings.cache}")
     return 0
 
 

@@ -1,0 +1,48 @@
+# make chat    a chat in the browser (DOCS=folder ingests that folder first)
+# make test    ruff, mypy and pytest
+PYTHON ?= python3
+INDEX  ?= index
+DOCS   ?=
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP_ARGS ?=
+
+export ANONYMIZED_TELEMETRY := False
+export GRADIO_ANALYTICS_ENABLED := False
+export HF_HUB_OFFLINE := 1
+export HF_HUB_DISABLE_TELEMETRY := 1
+
+.PHONY: chat test lint types check evaluate clean
+.DEFAULT_GOAL := chat
+
+$(VENV)/.made: constraints.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "Python 3.11 of nieuwer is nodig; dit is $$($(PYTHON) --version)."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check $(PIP_ARGS) \
+	    --constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+$(VENV)/.model: $(VENV)/.made
+	$(BIN)/python -m rag prepare
+	touch $@
+
+chat: $(VENV)/.model
+	@if [ -n "$(DOCS)" ]; then $(BIN)/python ingest.py "$(DOCS)" --index $(INDEX); \
+	elif [ ! -f $(INDEX)/library.sqlite ]; then $(BIN)/python ingest.py samples --index $(INDEX); fi
+	$(BIN)/python ui.py --index $(INDEX)
+
+test: $(VENV)/.model lint types check
+
+lint: $(VENV)/.made
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.made
+	$(BIN)/mypy
+
+check: $(VENV)/.model
+	$(BIN)/python -m pytest
+
+clean:
+	rm -rf $(VENV) index .pytest_cache .mypy_cache .ruff_cache
