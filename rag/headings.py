@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _ONE = r"\d{1,3}"
-_SEPARATOR = r"\s*(?:,\s*en\b|,|\ben\b|&|/|\bt/m\b|\btot en met\b|[-–])\s*"
+_SEPARATOR = r"\s*(?:,\s*en\b|,|\ben\b|&|/|\bt/m\b|\btot\s+en\s+met\b|[-–])\s*"
 _NUMBERS = rf"{_ONE}(?:{_SEPARATOR}{_ONE})*"
-_RANGE = re.compile(rf"({_ONE})\s*(?:t/m|tot en met|[-–])\s*({_ONE})")
+_RANGE = re.compile(rf"({_ONE})\s*(?:t/m|tot\s+en\s+met|[-–])\s*({_ONE})")
 _HEAD = re.compile(
     rf"""\s*(?:(?P<question>Vraag|Vragen|VRAAG|VRAGEN)
           |(?P<answer>Antwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording)

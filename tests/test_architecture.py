@@ -22,19 +22,20 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "pure parts and encoders",
         (
-            *("rag.settings", "rag.reading", "rag.reading_*", "rag.markup", "rag.cleaning"),
+            *("rag.settings", "rag.reading", "rag.reading_*", "rag.markup", "rag.codec"),
             *("rag.edits", "rag.furniture", "rag.gluing", "rag.wrapping", "rag.vocabulary"),
             *("rag.headings", "rag.layout", "rag.structure", "rag.notes", "rag.registers"),
             *("rag.metadata", "rag.linking", "rag.parsing", "rag.splitting", "rag.citing"),
             *("rag.encoding", "rag.embedded", "rag.embedded_*", "rag.vectors", "rag.fusion"),
-            *("rag.intent", "rag.packing", "rag.rendering", "rag.rendering_*"),
+            *("rag.intent", "rag.rendering", "rag.wording", "rag.records", "rag.filtering"),
+            *("rag.tables",),
         ),
     ),
     (
         "stores, retrieval, composing",
         (
-            *("rag.library", "rag.schema", "rag.vectorstore", "rag.lexical", "rag.tokenstore"),
-            *("rag.retrieval", "rag.composing", "rag.answerability", "rag.llm"),
+            *("rag.library", "rag.vectorstore", "rag.lexical", "rag.tokenstore", "rag.caches"),
+            *("rag.retrieval", "rag.langchain_retriever", "rag.composing", "rag.answerability"),
             *("rag.sources", "rag.sources.*"),
         ),
     ),
