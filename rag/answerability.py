@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
+from rag.asking import Sort, says_unknown, supplies
 from rag.retrieval import Candidate
 
 # cross-validated over documents on the development questions: docs/retrieval.md
 _ABOUT = 0.789  # mean best cosine below which the library is not about the query
 _STEEP = 160.0
 _MEANING = 0.80  # the same for encoders without token vectors: cosine of the passage
+_LACKING = 0.3  # the probability left to an answer without the kind of thing asked for
 _CLAIMED = -0.055  # how far the answer may stay behind answer and question together
 
 
@@ -38,11 +40,22 @@ class Judgement:
         return self.found and self.answers >= 0.5
 
 
-def judge(candidates: Sequence[Candidate]) -> Judgement:
-    """Judge a ranking by its best passage; an empty ranking answers nothing."""
+def judge(
+    candidates: Sequence[Candidate], wanted: frozenset[Sort] = frozenset(), answer: str = ""
+) -> Judgement:
+    """Judge a ranking by its best passage; an empty ranking answers nothing.
+
+    `wanted` is the kind of thing asked for and `answer` the whole answer that was found best: one
+    that neither holds such a thing nor says that it is unknown does not answer.
+    """
     if not candidates:
         return Judgement(0.0, 0.0)
-    best = candidates[0]
+    judged = _by_match(candidates[0])
+    lacking = wanted and answer and not supplies(answer, wanted) and not says_unknown(answer)
+    return Judgement(judged.about, min(judged.answers, _LACKING)) if lacking else judged
+
+
+def _by_match(best: Candidate) -> Judgement:
     if best.match is None:
         about = _logistic(_STEEP * (best.meaning - _MEANING))
         return Judgement(about, about)

@@ -50,6 +50,7 @@ class Chatbot:
 
     def _searched(self, query: str, understood: Understanding, filters: Filters) -> Answer:
         from rag.answerability import judge
+        from rag.asking import asked_for
         from rag.composing import compose
         from rag.retrieval import fold_to_pairs
 
@@ -62,11 +63,13 @@ class Chatbot:
             interpretation=understood.query if understood.follows_up else "",
             language=understood.language,
         )
-        judgement = judge(candidates)
+        wanted = asked_for(query)
+        chosen = self._chosen(candidates)
+        best = chosen[0].document.answer_text(chosen[0].pair) if chosen else ""
+        judgement = judge(candidates, wanted, best)
         if not judgement.found:
             return replace(base, reason=self._not_found(understood.language, filters))
-        chosen = self._chosen(candidates)
-        statements = compose(chosen)
+        statements = compose(chosen, wanted)
         status = Status.ANSWERED if judgement.answered else Status.RELATED
         return replace(
             base,

@@ -10,15 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rag import splitting
+from rag.asking import Sort, supplies
 from rag.citing import cite
 from rag.datamodels import Citation, Document, QAPair, Span, Statement
 from rag.retrieval import Candidate
 
 # words shown, chosen on the development questions: docs/answers.md
-WHOLE = 120  # an answer of at most this many words is shown whole
-BUDGET = 100  # words shown of a longer one
+WHOLE = 115  # an answer of at most this many words is shown whole
+BUDGET = 95  # words shown of a longer one
 SECOND = 50  # words shown of the runner-up, when it is close
 SEEDS = 4  # best sentences around which to build
+WANTED = 0.05  # what a sentence gains by holding the kind of thing that is asked for
 CLOSE = 0.8  # how close a runner-up's score must come, in standard deviations
 
 
@@ -43,19 +45,26 @@ class _Sentence:
     score: float
 
 
-def compose(chosen: Sequence[Chosen]) -> tuple[Statement, ...]:
-    """Choose what to quote from the best pair, and from the runner-up when it is close."""
+def compose(
+    chosen: Sequence[Chosen], wanted: frozenset[Sort] = frozenset()
+) -> tuple[Statement, ...]:
+    """Choose what to quote from the best pair, and from the runner-up when it is close.
+
+    `wanted` is the kind of thing the question asks for (`rag.asking`).
+    """
     if not chosen:
         return ()
-    statements = list(quote(chosen[0], WHOLE, BUDGET))
+    statements = list(quote(chosen[0], WHOLE, BUDGET, wanted))
     if len(chosen) > 1 and chosen[0].score - chosen[1].score < CLOSE:
-        statements += quote(chosen[1], SECOND, SECOND)
+        statements += quote(chosen[1], SECOND, SECOND, wanted)
     return tuple(statements)
 
 
-def quote(chosen: Chosen, whole: int, budget: int) -> Iterator[Statement]:
+def quote(
+    chosen: Chosen, whole: int, budget: int, wanted: frozenset[Sort] = frozenset()
+) -> Iterator[Statement]:
     """Yield one statement per run of adjoining sentences chosen from a pair's answer."""
-    sentences = _sentences(chosen)
+    sentences = _sentences(chosen, wanted)
     total = sum(s.words for s in sentences)
     picked = range(len(sentences)) if total <= whole else _pick(sentences, budget)
     for first, last in _runs(picked):
@@ -64,7 +73,7 @@ def quote(chosen: Chosen, whole: int, budget: int) -> Iterator[Statement]:
         yield Statement(citation.quote, (citation,))
 
 
-def _sentences(chosen: Chosen) -> list[_Sentence]:
+def _sentences(chosen: Chosen, wanted: frozenset[Sort]) -> list[_Sentence]:
     """Return the sentences of the whole answer, scored where a passage of it was found."""
     assert chosen.pair.answer is not None
     text = chosen.document.text
@@ -76,7 +85,14 @@ def _sentences(chosen: Chosen) -> list[_Sentence]:
         for span, score in zip(spans, candidate.match.sentences, strict=False):
             scores[span.start] = score
     spans = splitting.sentences(text, chosen.pair.answer)
-    return [_Sentence(s, len(s.of(text).split()), scores.get(s.start, 0.0)) for s in spans]
+    return [
+        _Sentence(
+            s,
+            len(s.of(text).split()),
+            scores.get(s.start, 0.0) + WANTED * (bool(wanted) and supplies(s.of(text), wanted)),
+        )
+        for s in spans
+    ]
 
 
 def _pick(sentences: Sequence[_Sentence], budget: int) -> list[int]:

@@ -59,7 +59,7 @@ _PATTERNS = {
     "dated": re.compile(rf"Datum\s*:?\s*{_DATE}"),
 }
 _QUESTION_NUMBER = re.compile(
-    r"(?m)(?:^\s*|nr\.?\s*|,\s*|kv-tk-|kenmerk\s+|\()(\d{4})\s?Z\s?(\d{5})\b"
+    r"(?m)(?:^[^\S\n]*|nr\.?\s*|,\s*|kv-tk-|kenmerk\s+|\()(\d{4})\s?Z\s?(\d{5})\b"
 )
 _APPENDIX_ID = re.compile(r"\bah-(?:tk|ek)-(\d{4})(\d{4})-(\d+)")
 _SESSION = re.compile(r"[Vv]ergaderjaar\s+(\d{4})\s*[–-]\s*(\d{4})")

@@ -1,0 +1,125 @@
+"""What kind of thing a question asks for, and whether a sentence supplies that kind; pure."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Sort(StrEnum):
+    """A kind of answer that can be told from its form."""
+
+    NUMBER = "number"
+    MONEY = "money"
+    DATE = "date"
+    DURATION = "duration"
+    SHARE = "share"
+
+
+_MONTH = (
+    r"(?:jan(?:uari)?|feb(?:ruari)?|maart|april|mei|juni|juli|aug(?:ustus)?|sept(?:ember)?|"
+    r"okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_NUMERAL = (
+    r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|"
+    r"vijftien|zestien|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|zestig|"
+    r"zeventig|tachtig|negentig|honderd|duizend)"
+)
+_ASKS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
+    (
+        Sort.MONEY,
+        re.compile(
+            r"(?i)\bhoeveel (?:geld|euro|miljoen|miljard|budget|subsidie)|\b(?:bedrag|"
+            r"budget|kosten|kost|"
+            r"prijs|boetebedrag|besparing|tarief|investering|how much (?:money|eu|does)|"
+            r"cost|euros?)\b"
+        ),
+    ),
+    (
+        Sort.DURATION,
+        re.compile(
+            r"(?i)\bhoe ?lang(?:e)?\b|\b(?:wachttijd\w*|duur|termijn|looptijd|reistijd|how long)\b|"
+            r"\bhoeveel (?:uur|dagen|weken|maanden|jaar|jaren|tijd)\b|\bhow many (?:hours|"
+            r"days|weeks|years)"
+        ),
+    ),
+    (
+        Sort.DATE,
+        re.compile(
+            r"(?i)\b(?:wanneer|sinds wanneer|tot wanneer|vanaf wanneer|datum|when|"
+            r"by what date|by which "
+            r"year)\b|\b(?:welk|welke|which|what) (?:jaar|dag|datum|moment|maand|studiejaar|"
+            r"year|date|day)\b"
+            r"|\b(?:streefdatum|deadline|jaartal|ingangsdatum)\b"
+        ),
+    ),
+    (
+        Sort.SHARE,
+        re.compile(r"(?i)\b(?:percentage|procent|welk deel|aandeel|what share|per cent|percent)\b"),
+    ),
+    (Sort.NUMBER, re.compile(r"(?i)\b(?:hoeveel|aantal|aantallen|cijfers?|how many|number of)\b")),
+)
+_SUPPLIES: tuple[tuple[Sort, re.Pattern[str]], ...] = (
+    (
+        Sort.MONEY,
+        re.compile(
+            r"(?i)(?:€|\beuro|\beur\b)|\d[\d.,]*\s*(?:miljoen|miljard|mln|mld|cent)\b|\blumpsum\b"
+        ),
+    ),
+    (
+        Sort.DURATION,
+        re.compile(
+            rf"(?i)\b(?:\d[\d.,]*|{_NUMERAL}|enkele|vierenhalve|anderhalf|halve?)\s*(?:uur|"
+            rf"uren|dag|dagen|week|"
+            r"weken|maand|maanden|jaar|jaren|kwartier)\b|\bkwartier\b"
+        ),
+    ),
+    (
+        Sort.DATE,
+        re.compile(
+            rf"(?i)\b(?:\d{{1,2}} {_MONTH}|{_MONTH}(?: \d{{4}}| jl\.?)?|(?:19|20|21)\d\d|"
+            rf"voorjaar|najaar|zomer|winter|"
+            r"herfst|begin|eind|medio|kwartaal)\b"
+        ),
+    ),
+    (Sort.SHARE, re.compile(r"(?i)\d\s*(?:%|procent)|\b(?:helft|kwart|derde|tweederde)\b")),
+    (Sort.NUMBER, re.compile(rf"(?i)\b\d|\b{_NUMERAL}\b|\b(?:geen|enkele|tientallen|honderden)\b")),
+)
+_IMPLIED = {
+    Sort.NUMBER: {Sort.MONEY, Sort.SHARE, Sort.DURATION},
+    Sort.MONEY: {Sort.SHARE},
+    Sort.SHARE: {Sort.NUMBER},
+}
+
+
+_UNKNOWN = re.compile(
+    r"(?i)\b(?:niet|geen|nog niet)\b[^.?!]{0,60}\b(?:bekend|beschikbaar|geregistreerd|"
+    r"bijgehouden|te noemen|"
+    r"te geven|te zeggen|zicht|inzicht|cijfers|gegevens|informatie|getal|aantallen|overzicht)\b|"
+    r"\b(?:cijfers|gegevens|informatie|aantallen|aantal|getal)\b[^.?!]{0,60}\b(?:niet|geen)\b|"
+    r"\bbeschik(?:t|ken)? (?:ik )?(?:\w+ ){0,5}niet\b|\bregistreert (?:\w+ ){0,4}niet\b"
+)
+
+
+def says_unknown(text: str) -> bool:
+    """Say whether a text states that the figure or fact is not known, kept or to be given."""
+    return _UNKNOWN.search(text) is not None
+
+
+def asked_for(query: str) -> frozenset[Sort]:
+    """Return what a question asks for; empty when it asks for something without a form."""
+    found = {sort for sort, pattern in _ASKS if pattern.search(query)}
+    if found - {Sort.NUMBER}:
+        found.discard(Sort.NUMBER)
+    return frozenset(found)
+
+
+def supplied(sentence: str) -> frozenset[Sort]:
+    """Return what kinds of thing a sentence holds."""
+    return frozenset(sort for sort, pattern in _SUPPLIES if pattern.search(sentence))
+
+
+def supplies(sentence: str, wanted: frozenset[Sort]) -> bool:
+    """Say whether a sentence holds one of the kinds that are wanted, or of a kind that serves."""
+    found = supplied(sentence)
+    return any(w in found or found & _IMPLIED.get(w, set()) for w in wanted)

@@ -1,0 +1,51 @@
+import pytest
+
+from rag.asking import Sort, asked_for, says_unknown, supplies
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("Hoeveel sluizen klemmen er?", {Sort.NUMBER}),
+        ("Hoeveel euro kost de nieuwe sluis?", {Sort.MONEY}),
+        ("Hoe lang is de wachttijd?", {Sort.DURATION}),
+        ("Vanaf welke dag geldt dat?", {Sort.DATE}),
+        ("By which year should it be ready?", {Sort.DATE}),
+        ("Welk percentage van de sluizen klemt?", {Sort.SHARE}),
+        ("Waarom klemt de sluis?", set()),
+        ("Is de minister het daarmee eens?", set()),
+    ],
+)
+def test_a_question_asks_for_a_kind_of_thing(query: str, wanted: set[Sort]) -> None:
+    assert asked_for(query) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted", "holds"),
+    [
+        ("Er klemmen veertien sluizen.", Sort.NUMBER, True),
+        ("De sluis kost € 2,3 miljoen.", Sort.MONEY, True),
+        ("De wachttijd is 65 dagen.", Sort.DURATION, True),
+        ("De sluis opent in het voorjaar.", Sort.DATE, True),
+        ("De helft van de sluizen klemt.", Sort.SHARE, True),
+        ("Het bedrag is 40% van de begroting.", Sort.NUMBER, True),
+        ("Dat is aan de gemeente.", Sort.NUMBER, False),
+        ("De sluis kost veel geld.", Sort.MONEY, False),
+        ("Dat duurt lang.", Sort.DURATION, False),
+    ],
+)
+def test_a_sentence_supplies_it_or_not(sentence: str, wanted: Sort, holds: bool) -> None:
+    assert supplies(sentence, frozenset({wanted})) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("Cijfers over wachttijden zijn niet op landelijk niveau beschikbaar.", True),
+        ("Hierover is geen precies getal te noemen.", True),
+        ("Dat wordt niet centraal geregistreerd.", True),
+        ("De sluis gaat niet open.", False),
+    ],
+)
+def test_an_answer_may_say_that_a_thing_is_unknown(text: str, unknown: bool) -> None:
+    assert says_unknown(text) is unknown
