@@ -20,7 +20,7 @@ _MONTHS = """
     """.split()
 _DATE = rf"(\d{{1,2}})\s*({'|'.join(_MONTHS)})\s*(\d{{4}})"
 _ASKING = re.compile(
-    r"(?i)\b(?:vragen|vraag)\s+van\s+(?=(?:het|de)\s+(?:leden\s+)?(?:lid|leden)\b)"
+    r"(?i)(?:\b|(?<=kamer))(?:vragen|vraag)\s+van\s+(?=(?:het|de)\s+(?:leden\s+)?(?:lid|leden)\b)"
 )
 _ASKED = re.compile(
     r"(?i)(?:vragen|vraag) van (?P<askers>.+?)"

@@ -35,7 +35,9 @@ def read(path: Path) -> Reading:
         raise ReadError(f"{path.name}: is no readable Word file ({exc}); save it again") from exc
     document = _parse(parts["word/document.xml"], path.name)
     notes = _Notes.from_part(parts.get("word/footnotes.xml"), path.name)
-    numbering = _Numbering.from_part(parts.get("word/numbering.xml"), path.name)
+    numbering = _Numbering.from_parts(
+        parts.get("word/numbering.xml"), parts.get("word/styles.xml"), path.name
+    )
     styles = _bold_styles(parts.get("word/styles.xml"), path.name)
     body = document.find(_W + "body")
     lines = list(_Walker(notes, numbering, styles).block(body)) if body is not None else []
@@ -77,6 +79,18 @@ def _bold_styles(data: bytes | None, name: str) -> frozenset[str]:
     )
 
 
+def _numbered_styles(data: bytes | None, name: str) -> dict[str, tuple[str, str]]:
+    if data is None:
+        return {}
+    found = {}
+    for style in _parse(data, name).iter(_W + "style"):
+        properties = style.find(f"{_W}pPr/{_W}numPr")
+        if properties is not None:
+            key = (_value(properties, "numId"), _value(properties, "ilvl") or "0")
+            found[style.get(_W + "styleId", "")] = key
+    return found
+
+
 def _on(element: etree._Element | None) -> bool:
     return element is not None and element.get(_W + "val", "1") not in ("0", "false", "none")
 
@@ -116,12 +130,13 @@ class _Numbering:
     """Word's automatic list numbers: only decimal levels yield a label."""
 
     formats: dict[tuple[str, str], str]  # (numId, level) -> pattern such as "%1."
+    styles: dict[str, tuple[str, str]]  # style -> (numId, level) it numbers by
     counters: dict[tuple[str, str], int] = field(default_factory=dict)
 
     @classmethod
-    def from_part(cls, data: bytes | None, name: str) -> _Numbering:
+    def from_parts(cls, data: bytes | None, styles: bytes | None, name: str) -> _Numbering:
         if data is None:
-            return cls({})
+            return cls({}, {})
         root = _parse(data, name)
         abstract = {a.get(_W + "abstractNumId"): a for a in root.iter(_W + "abstractNum")}
         formats = {}
@@ -132,13 +147,20 @@ class _Numbering:
                 if _value(level, "numFmt") == "decimal":
                     key = (num.get(_W + "numId", ""), level.get(_W + "ilvl", "0"))
                     formats[key] = _value(level, "lvlText")
-        return cls(formats)
+        return cls(formats, _numbered_styles(styles, name))
+
+    def key(self, paragraph: etree._Element) -> tuple[str, str] | None:
+        """Return the list and level that number a paragraph, by itself or by its style."""
+        properties = paragraph.find(f"{_W}pPr/{_W}numPr")
+        if properties is not None:
+            return _value(properties, "numId"), _value(properties, "ilvl") or "0"
+        around = paragraph.find(f"{_W}pPr")
+        return self.styles.get(_value(around, "pStyle")) if around is not None else None
 
     def label(self, paragraph: etree._Element) -> str:
-        properties = paragraph.find(f"{_W}pPr/{_W}numPr")
-        if properties is None:
+        key = self.key(paragraph)
+        if key is None:
             return ""
-        key = (_value(properties, "numId"), _value(properties, "ilvl") or "0")
         if key not in self.formats:
             return "– " if key[0] not in ("", "0") else ""
         self.counters[key] = self.counters.get(key, 0) + 1

@@ -13,6 +13,7 @@ from math import log10
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HYPHENED = re.compile(r"(?m)^(?:.{0,60}\s)?([^\W\d_]{2,5})-(?=[^\W\d_]{3})")
+_MISSPELT = -6.0  # log10 frequency below which a form that breaks the spelling rules is an error
 _UNSEEN = -9.5  # log10 frequency of a word that no list knows
 _FUNCTION = 4.8  # zipf value from which a short word is grammar, not part of a compound
 _COMMON = 5.3  # zipf value from which any word is
@@ -49,6 +50,10 @@ class Vocabulary:
         """Return the base-10 logarithm of how often `word` occurs among all words."""
         frequency = self._listed.get(word.lower())
         return log10(frequency) if frequency else _UNSEEN
+
+    def rare(self, word: str) -> bool:
+        """Say whether the word list hardly knows `word`: a misspelling, as likely as not."""
+        return self.log_frequency(word) < _MISSPELT
 
     def plausible(self, word: str) -> bool:
         """Say whether `word` is known, or a compound of two listed words."""

@@ -110,8 +110,9 @@ def keeps_hyphen(left: str, right: str, vocabulary: Vocabulary) -> bool:
     """Decide whether a hyphen between two halves belongs to the word."""
     if left[-1].isupper() or left[-1].isdigit() or right[0].isupper() or len(left) == 1:
         return True
-    if vocabulary.knows(left + right):
+    clash = (left[-1] + right[0]).lower() in _CLASH
+    if vocabulary.knows(left + right) and not (clash and vocabulary.rare(left + right)):
         return False
     if left.lower() in _HYPHENATING or vocabulary.hyphenates(left):
         return True
-    return (left[-1] + right[0]).lower() in _CLASH
+    return clash
