@@ -33,11 +33,8 @@ _WARNING = (
 )
 _EMPTY = "Stel hieronder een vraag, of kies een voorbeeld. Klik op een cijfer om de bron te openen."
 _HINT = "De bronnen van het laatste antwoord staan hier, met de geciteerde woorden gemarkeerd."
-EXAMPLES = (
-    "Welke toezeggingen deed de minister over onderzoek?",
-    "Hoe lang zijn de wachttijden nu?",
-    "What did the minister say about costs?",
-)
+_EXAMPLES = 3
+_SUBJECT = 80  # characters; a longer subject makes no readable example
 
 
 class Held(Protocol):
@@ -139,10 +136,18 @@ def _day(text: str | None, label: str) -> date | None:
         raise SettingsError(f"{label}: {text!r} is geen datum; schrijf jjjj-mm-dd") from exc
 
 
-def build(chatbot: Answers, examples: Sequence[str] = EXAMPLES) -> Any:
+def examples_of(library: Held) -> list[str]:
+    """Return example questions about the latest answers with a short subject."""
+    answered = [d for d in library.documents() if d.passages and 0 < len(d.subject) <= _SUBJECT]
+    latest = sorted(answered, key=lambda d: d.received, reverse=True)[:_EXAMPLES]
+    return [f"Wat antwoordde het kabinet over {d.subject}?" for d in latest]
+
+
+def build(chatbot: Answers) -> Any:
     """Return the page (a `gradio.Blocks`) for a chatbot."""
     import gradio as gr
 
+    examples = examples_of(chatbot.library)
     ministries, parties = chatbot.library.facets()
     with gr.Blocks(title=_TITLE, analytics_enabled=False, fill_width=True) as page:
         gr.HTML(

@@ -48,7 +48,8 @@ _BEHALF = re.compile(
 )
 _SIGNED = re.compile(
     r"(?m)\b[Dd]e\s+(?P<office>[Mm]inister-[Pp]resident|[Mm]inister|[Ss]taatssecretaris)\s*"
-    r"(?:van|voor)?\s*(?P<ministry>[^\n,]*?)\s*,?\s*\n\s*(?P<name>(?:[A-Z]\.\s?){1,5}[^\n]{2,40})$"
+    r"(?:van|voor)?\s*(?P<ministry>[^\n,]*?)\s*(?:,\s*|\n\s*)+"
+    r"(?P<name>(?:(?:mr|dr|drs|ir|ing|prof)\.\s*)*(?:[A-Z]\.\s?){1,5}[^\n,]{2,40})$"
 )
 _KINDS = re.compile(r"(?i)\b(minister-president|ministers?|staatssecretaris(?:sen)?)\b")
 _PRE = r"(?<![\w/])"

@@ -41,11 +41,11 @@ def page_notes(text: str, lines: Sequence[Line], pages: Sequence[Sequence[int]])
     return found
 
 
-def format_notes(text: str, lines: Sequence[Line]) -> list[Note]:
-    """Return the notes that the file's own format marks as such."""
+def format_notes(text: str, lines: Sequence[Line], furniture: Sequence[bool]) -> list[Note]:
+    """Return the notes that the file's own format marks as such; furniture among them is none."""
     found: list[Note] = []
     for index, line in enumerate(lines):
-        if not line.note:
+        if not line.note or furniture[index]:
             continue
         head = re.match(r"\s*(\S{1,5})\s+", line.span.of(text))
         begins = head is not None and head[1].rstrip(".)]").lstrip("[").isalnum()

@@ -80,7 +80,7 @@ def _clean(reading: Reading) -> _Cleaned:
     removed = furniture.classify(texts)
     marks = tuple(r or line.furniture for r, line in zip(removed, reading.lines, strict=True))
     body = [i for i, line in enumerate(reading.lines) if not marks[i] and not line.note]
-    found = notes.format_notes(reading.text, reading.lines)
+    found = notes.format_notes(reading.text, reading.lines, marks)
     pages = _pages(reading, texts, marks, body)
     found += notes.page_notes(reading.text, reading.lines, pages) if not found else []
     taken = {i for note in found for i in note.lines}
@@ -163,7 +163,9 @@ def _edits(
     """Return all edits, and the notes (marker, body) that they append."""
     reading, text = cleaned.reading, cleaned.reading.text
     vocabulary = Vocabulary(text)
-    style = wrapping.Style.of([cleaned.texts[i] for i in cleaned.body], cleaned.typeset)
+    style = wrapping.Style.of(
+        [cleaned.texts[i] for i in cleaned.body], cleaned.typeset, reading.typeset is False
+    )
     edits = list(markers) + _characters(text)
     gone = [i for i, mark in enumerate(cleaned.removed) if mark]
     noted = [i for note in cleaned.notes for i in note.lines]

@@ -20,6 +20,7 @@ from rag.reading import MAX_CHARACTERS, SUPERSCRIPT, RawLine, Reading, assemble
 _MAX_PAGES = 2_000
 _SMALL = 0.9  # print smaller than this share of the body's size is a note
 _RAISED = 0.82  # a figure smaller than this share of its line's size is a marker
+_BROKEN = "\ufffe\x02"
 _HYPHENS = {"\ufffe": "-", "\x02": "-", "\u00ad": "-"}
 
 
@@ -30,6 +31,7 @@ class _Char:
     bottom: float
     top: float
     bold: bool
+    broken: bool = False  # a hyphen after which pdfium has run two lines together
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def _pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[list[_Printed
         total += text_page.count_chars()
         if total > MAX_CHARACTERS:
             raise ReadError(f"{name}: more than {MAX_CHARACTERS:,} characters; refused")
-        yield _in_order(list(_printed(_chars(text_page))))
+        yield _in_order(_reattached(list(_printed(_chars(text_page)))))
         text_page.close()
         page.close()
 
@@ -91,18 +93,17 @@ def _chars(page: pypdfium2.PdfTextPage) -> Iterator[_Char]:
         _, bottom, _, top = page.get_charbox(index)
         size = pdfium.FPDFText_GetFontSize(page, index)
         bold = pdfium.FPDFText_GetFontWeight(page, index) >= 600
-        yield _Char(text, size, bottom, top, bold)
+        yield _Char(text, size, bottom, top, bold, broken=chr(code) in _BROKEN)
 
 
 def _printed(chars: Iterator[_Char]) -> Iterator[_Printed]:
     line: list[_Char] = []
     for char in chars:
-        if char.text in "\r\n":
-            if line:
-                yield _line(line)
-            line = []
-        else:
+        if char.text not in "\r\n":
             line.append(char)
+        if line and (char.text in "\r\n" or char.broken):
+            yield _line(line)
+            line = []
     if line:
         yield _line(line)
 
@@ -123,6 +124,26 @@ def _raised(char: _Char, size: float, base: float) -> str:
     if char.text.isdigit() and small and char.bottom > base + 0.1 * size:
         return char.text.translate(SUPERSCRIPT)
     return char.text
+
+
+def _reattached(lines: list[_Printed]) -> list[_Printed]:
+    """Put a raised figure that pdfium took for a line of its own before the line it opens."""
+    out: list[_Printed] = []
+    for line in reversed(lines):
+        figure = line.text.strip()
+        after = out[-1] if out else None
+        if (
+            after is not None
+            and figure.isdecimal()
+            and len(figure) <= 3
+            and line.size < _RAISED * after.size
+            and abs(line.top - after.top) < 0.6 * after.size
+        ):
+            text = figure.translate(SUPERSCRIPT) + after.text.lstrip()
+            out[-1] = _Printed(text, after.size, after.top, after.bold)
+        else:
+            out.append(line)
+    return out[::-1]
 
 
 def _in_order(lines: list[_Printed]) -> list[_Printed]:

@@ -36,14 +36,20 @@ _FIGURES = re.compile(r"\d[\d.,%]*|[-–]|\d+[-–]\d+")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How the lines of a document were set: `width` is that of a full line, in characters."""
+    """How the lines of a document were set: `width` is that of a full line, in characters.
+
+    `paragraphs` says that the format itself makes every line a paragraph.
+    """
 
     typeset: bool
     width: int
+    paragraphs: bool = False
 
     @classmethod
-    def of(cls, lines: Sequence[str], typeset: bool) -> Style:
+    def of(cls, lines: Sequence[str], typeset: bool, paragraphs: bool = False) -> Style:
         """Measure the lines: most full lines of a typeset text are about equally long."""
+        if paragraphs:
+            return cls(typeset=False, width=0, paragraphs=True)
         lengths = sorted(len(line.strip()) for line in lines if line.strip())
         usual = [n for n in lengths if n <= 110] or lengths or [80]
         width = usual[int(len(usual) * 0.85)]
@@ -64,6 +70,8 @@ def joins(before: str, after: str, style: Style) -> bool:
         return False
     if _ITEM.match(after + " "):
         return False
+    if style.paragraphs:
+        return after[0].islower() and not _ENDS.search(before) and len(before) > 40
     if after[0].islower() or before.endswith((",", "-", "–")):
         return True
     if _ENDS.search(before):
