@@ -66,7 +66,7 @@ class Chatbot:
         wanted = asked_for(query)
         chosen = self._chosen(candidates)
         best = chosen[0].document.answer_text(chosen[0].pair) if chosen else ""
-        judgement = judge(candidates, wanted, best)
+        judgement = judge(candidates, wanted, best, understood.language)
         if not judgement.found:
             return replace(base, reason=self._not_found(understood.language, filters))
         statements = compose(chosen, wanted)
