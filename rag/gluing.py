@@ -20,6 +20,7 @@ from rag.wrapping import keeps_hyphen
 _LONG = 1.4  # a line this many times as long as a full one is several lines run together
 _SUSPECT = 1.1  # from here on a line may hold two; only what is certain by itself is mended
 _MAX_TOKEN = 120  # characters; longer strings are no words run together
+_UNLISTED = 8.0  # what it costs that half of a split is only a plausible compound
 _SURE = -6.0  # a cost at which no evidence of place is needed
 _TOKEN = re.compile(r"\S+")
 _PUNCTUATED = re.compile(
@@ -100,7 +101,7 @@ def _cuts(text: str, span: Span, vocabulary: Vocabulary) -> Iterator[_Cut]:
             if not any(beside.start <= s.end and s.start <= beside.end for s in inside):
                 yield from _word_cuts(word.group(), beside.start, vocabulary)
         for figure in re.finditer(
-            r"(?<=[a-zà-ÿ]{3})(?=\d{2,}[^\w]?|\d$)|(?<=\d{2})(?=[a-zà-ÿ]{4})", token
+            r"(?<=[a-zà-ÿ]{3})(?=\d{2,}[^\w]?|\d$)|(?<=\d{2})(?=[A-ZÀ-Þ]?[a-zà-ÿ]{4})", token
         ):
             at = start + figure.start()
             yield _Cut(at, 0.0, Edit(Span(at, at), " ", RepairKind.GLUE))
@@ -113,15 +114,14 @@ def _hyphens(token: str, start: int, vocabulary: Vocabulary) -> Iterator[_Cut]:
         if left is None or right is None:
             continue
         at = start + match.end()
-        if keeps_hyphen(left[0], right[0], vocabulary) or vocabulary.listed(
-            f"{left[0]}-{right[0]}"
-        ):
+        whole = left[0] + right[0]
+        sound = vocabulary.plausible(left[0]) and vocabulary.plausible(right[0])
+        if token.count("-") > 1 or keeps_hyphen(left[0], right[0], vocabulary):
             yield _Cut(at, 1.0, None)
-        else:
-            joined = Edit(Span(at - 1, at), "", RepairKind.HYPHEN)
-            halves = vocabulary.plausible(left[0]) and vocabulary.plausible(right[0])
-            known = vocabulary.knows(left[0] + right[0])
-            yield _Cut(at, _SURE if known or not halves else -2.0, joined)
+        elif vocabulary.knows(whole) or not sound:
+            yield _Cut(at, _SURE, Edit(Span(at - 1, at), "", RepairKind.HYPHEN))
+        else:  # two sound words: the hyphen may be the author's
+            yield _Cut(at, -2.0, None)
 
 
 def _word_cuts(word: str, start: int, vocabulary: Vocabulary) -> Iterator[_Cut]:
@@ -143,7 +143,7 @@ def _two_grammar_words(word: str, index: int, vocabulary: Vocabulary) -> bool:
         return False
     apart = vocabulary.log_frequency(left) + vocabulary.log_frequency(right)
     whole = vocabulary.log_frequency(word)
-    return whole < -6.0 and apart > whole + 2
+    return whole < -5.2 and apart > whole + 2
 
 
 def _odd_capital(word: str) -> bool:
@@ -167,7 +167,8 @@ def _split_cost(word: str, index: int, vocabulary: Vocabulary) -> float:
         ):
             return 99.0
     rarity = -(vocabulary.log_frequency(left) + vocabulary.log_frequency(right))
-    if turns and word[0].isupper() and (len(left) < 4 or len(right) < 4 or rarity > 10.5):
+    rarity += sum(_UNLISTED for part in (left, right) if not vocabulary.knows(part))
+    if turns and word[0].isupper() and (len(left) < 5 or len(right) < 3 or rarity > 10.5):
         return 99.0  # TikTok, YouTube
     if turns:
         return min(rarity, 12.0) / 2 - 12

@@ -26,7 +26,8 @@ _CLASH = frozenset(
 _HYPHENATING = frozenset(
     """
     ai apk btw cao eu ex ggd ggz hbo havo hiv ict it mbo mkb niet non oud ozb pgb soa tbs
-    vmbo vn vwo wmo zzp
+    vmbo vn vwo wmo zzp januari februari maart april mei juni juli augustus september oktober
+    november december maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
     """.split()
 )  # first parts that are written with a hyphen
 _COORDINATION = frozenset(["en", "of", "en/of", "and", "of/en", "t/m", "tot", "als"])
@@ -102,6 +103,8 @@ def mend(text: str, gap: Span, vocabulary: Vocabulary) -> Edit:
     if word is None or word.group() in _COORDINATION:
         spaced = " " if word is not None else ""
         return Edit(gap, spaced, RepairKind.WRAP)
+    if line[: broken.start()].endswith("-") or re.match(r"[^\W\d_]+-[^\W\d_]", after):
+        return Edit(gap, "", RepairKind.WRAP)  # vier-ogen-principe: its hyphens are its own
     if keeps_hyphen(broken[1], word.group(), vocabulary):
         return Edit(Span(gap.start - 1, gap.end), "-", RepairKind.WRAP)
     return Edit(Span(gap.start - 1, gap.end), "", RepairKind.HYPHEN)
