@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -20,9 +21,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         settings = Settings.from_env(index=options.index)
         code: int = options.run(options, settings)
+        sys.stdout.flush()
     except RagError as exc:
         print(f"rag: {exc}", file=sys.stderr)
         return 1
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return code
 
 
@@ -43,8 +48,14 @@ def _parser() -> argparse.ArgumentParser:
     pairs = commands.add_parser("pairs", help="toon de paren van een document of bestand")
     pairs.add_argument("source", metavar="BRON")
     pairs.add_argument("--json", action="store_true", help="als JSON")
+    inspect = commands.add_parser("inspect", help="toon een bestand zoals de lezer het ziet")
+    inspect.add_argument("source", metavar="BESTAND")
+    inspect.add_argument("--html", action="store_true", help="als HTML-pagina")
     prepare = commands.add_parser("prepare", help="maak het ingebouwde taalmodel klaar")
-    for command, run in ((ask, _ask), (show, _show), (pairs, _pairs), (prepare, _prepare)):
+    for command, run in (
+        *((ask, _ask), (show, _show), (pairs, _pairs)),
+        *((inspect, _inspect), (prepare, _prepare)),
+    ):
         command.add_argument("--index", type=Path, metavar="DIR", help="map van de index (index)")
         command.set_defaults(run=run)
     return parser
@@ -87,6 +98,14 @@ def _pairs(options: argparse.Namespace, settings: Settings) -> int:
 
     document = _document(options.source, settings)
     print(_json(document_record(document)) if options.json else _overview(document))
+    return 0
+
+
+def _inspect(options: argparse.Namespace, settings: Settings) -> int:
+    from rag.inspecting import page, terminal
+
+    document = _document(options.source, settings)
+    print(page(document) if options.html else terminal(document, colour=sys.stdout.isatty()))
     return 0
 
 

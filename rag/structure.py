@@ -6,7 +6,7 @@ Everything here is in lines of the text as it was read; `parsing` turns lines in
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rag.headings import Heading, Opens
 
@@ -51,6 +51,9 @@ class _Joiner:
 
     def answer(self, block: Block) -> None:
         numbers = block.numbers or tuple(sorted({n for q in self.open for n in q.numbers}))
+        if not numbers:
+            self.extend(block)
+            return
         if not block.numbers and len(self.open) > 1:
             self.warn(f"an unnumbered answer is taken for questions {_list(numbers)}")
         served = list(dict.fromkeys(q for n in numbers for q in self.by_number.get(n, ())))
@@ -63,6 +66,13 @@ class _Joiner:
         for question in served:
             self.open.pop(question, None)
         self.pairs.append(RawPair(tuple(sorted(numbers)), tuple(sorted(served, key=_place)), block))
+
+    def extend(self, block: Block) -> None:
+        """Let an answer that no question is left for go on with the answer before it."""
+        self.warn("an answer heading follows no question")
+        if self.pairs and (before := self.pairs[-1].answer) is not None:
+            longer = replace(before, last=block.last)
+            self.pairs[-1] = replace(self.pairs[-1], answer=longer)
 
     def warn(self, text: str) -> None:
         self.warnings.setdefault(text)

@@ -35,7 +35,10 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.records",
                 "rag.filtering",
             ),
-            *("rag.tables",),
+            *(
+                "rag.tables",
+                "rag.inspecting",
+            ),
         ),
     ),
     (
