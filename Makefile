@@ -1,5 +1,6 @@
 # make chat    a chat in the browser (DOCS=folder ingests that folder first)
 # make test    ruff, mypy and pytest
+# make evaluate  answers GOLD over CORPUS and writes docs/evaluation.md
 PYTHON ?= python3
 INDEX  ?= index
 DOCS   ?=
@@ -43,6 +44,12 @@ types: $(VENV)/.made
 
 check: $(VENV)/.model
 	$(BIN)/python -m pytest
+
+GOLD   ?= samples/gold.jsonl
+CORPUS ?= samples
+evaluate: $(VENV)/.model
+	$(BIN)/python -m eval.run --gold $(GOLD) --corpus $(CORPUS) --out build/records.jsonl
+	$(BIN)/python -m eval.report build/records.jsonl --gold $(GOLD) --out docs/evaluation.md --plots docs/evaluation
 
 clean:
 	rm -rf $(VENV) index .pytest_cache .mypy_cache .ruff_cache
