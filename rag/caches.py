@@ -31,13 +31,13 @@ class Caches:
     @classmethod
     def open(cls, folder: Path, settings: Settings, encoder: Encoder | None = None) -> Caches:
         """Open (or make) the caches in `folder`; raises `LibraryError`."""
-        return cls(
-            settings,
-            VectorStore.open(folder),
-            LexicalIndex.open(folder),
-            TokenStore.open(folder),
-            encoder,
-        )
+        vectors = VectorStore.open(folder)
+        try:
+            words, tokens = LexicalIndex.open(folder), TokenStore.open(folder)
+        except LibraryError:
+            vectors.close()
+            raise
+        return cls(settings, vectors, words, tokens, encoder)
 
     @staticmethod
     def present(folder: Path) -> bool:
@@ -91,7 +91,9 @@ class Caches:
         self.lexical.commit()
 
     def close(self) -> None:
-        """Close what can be closed."""
+        """Close the files; what was not committed is undone by the next run."""
+        self.lexical.close()
+        self.vectors.close()
         self.tokens.close()
 
 

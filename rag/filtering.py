@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from rag.datamodels import Filters
-from rag.registers import folded, ministry_code, party
+from rag.registers import MINISTRIES, folded, ministry_code, party
 
+_SHORT = {folded(short) for m in MINISTRIES for short in (m.abbreviation, m.code)}
 _PERSON = "EXISTS (SELECT 1 FROM people p WHERE p.source = documents.source AND "
 
 
@@ -12,7 +13,8 @@ def where(filters: Filters) -> tuple[str, list[str]]:
     """Return a condition on `documents` and its values.
 
     Names and ministries match anywhere in the name, without regard to capitals or accents; a
-    ministry also matches under its other names, and where an answer was given on its behalf.
+    ministry also matches under its other names, and where an answer was given on its behalf. An
+    abbreviation is not looked for inside names: there is an "ez" in Volksgezondheid.
     """
     parts = [part for part in _conditions(filters) if part is not None]
     return " AND ".join(c for c, _ in parts) or "1", [v for _, values in parts for v in values]
@@ -25,8 +27,8 @@ def _conditions(filters: Filters) -> list[tuple[str, tuple[str, ...]] | None]:
         ("received <= ?", (f.until.isoformat(),)) if f.until else None,
         (
             f"{_PERSON}p.role IN ('answerer', 'on_behalf_of') "
-            "AND (p.code = ? OR instr(p.belongs, ?)))",
-            (ministry_code(f.ministry), folded(f.ministry)),
+            "AND (p.code = ? OR (? AND instr(p.belongs, ?))))",
+            (ministry_code(f.ministry), *_inside(f.ministry)),
         )
         if f.ministry
         else None,
@@ -47,3 +49,9 @@ def _conditions(filters: Filters) -> list[tuple[str, tuple[str, ...]] | None]:
         if f.source
         else None,
     ]
+
+
+def _inside(ministry: str) -> tuple[str, str]:
+    """Return whether ("1" or "0") to look for a ministry inside names, and as what."""
+    name = folded(ministry)
+    return "0" if name in _SHORT else "1", name

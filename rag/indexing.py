@@ -9,6 +9,7 @@ the second stage: caches are cleared of a document before they take it up.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,10 +62,9 @@ class Ingestion:
         report = IngestReport()
         index = self.settings.index
         with Library.open(index, self.settings, create=not rebuild, adopt=rebuild) as library:
-            if rebuild:
-                self._split_again(library)
+            self._rebuild(library)
             self._store(library, paths, report)
-            self._take_up(library, clear=rebuild)
+            self._take_up(library)
         report.seconds = perf_counter() - started
         return report
 
@@ -72,33 +72,35 @@ class Ingestion:
         """Delete a document by source, stem or identifier; returns its source."""
         with Library.open(self.settings.index, self.settings) as library:
             source = library.mark_deleted(name)
-            self._take_up(library, clear=False)
+            self._rebuild(library)
+            self._take_up(library)
         return source
 
     def _store(self, library: Library, paths: Sequence[Path], report: IngestReport) -> None:
         by_hash, by_path = library.known()
-        taken = {source for source in by_hash.values()}
-        files = list(_files(paths, report))
+        taken = {source for source, _ in by_path.values()}
+        # known files first: what they held before may stand in a new one now
+        files = sorted(_files(paths, report), key=lambda p: _shown(p.resolve()) not in by_path)
         for done, path in enumerate(files):
             self.progress("lezen", done, len(files))
-            where = str(path.resolve())
-            try:
-                digest = hashlib.sha256(path.read_bytes()).hexdigest()
-            except OSError as exc:
-                report.failed.append((path.name, f"{exc.strerror or exc}; give a readable file"))
+            where = _shown(path.resolve())
+            source, old = by_path.get(where, ("", ""))
+            digest = _digest(path, report)
+            if digest is None:
                 continue
-            if by_path.get(where, ("", ""))[1] == digest:
+            if digest == old:
                 report.unchanged += 1
                 continue
-            if digest in by_hash:
-                report.skipped.append((path.name, f"zelfde inhoud als {by_hash[digest]}"))
+            if not source and digest in by_hash:
+                report.skipped.append((_shown(path.name), f"zelfde inhoud als {by_hash[digest]}"))
                 continue
-            source = by_path[where][0] if where in by_path else _source(path, taken)
+            source = source or _source(path, taken)
             document = self._parsed(path, source, report)
             if document is None:
                 continue
             passages = self._split(document)
             library.put(document, passages, digest, where)
+            by_hash.pop(old, None)
             by_hash[digest], by_path[where] = source, (source, digest)
             taken.add(source)
             _count(report, document, passages)
@@ -108,26 +110,34 @@ class Ingestion:
         try:
             return (self.parse or parse_file)(path, source)
         except (ReadError, ParseError) as exc:
-            report.failed.append((path.name, str(exc).removeprefix(f"{path.name}: ")))
-            return None
+            said = str(exc).removeprefix(f"{path.name}: ").removeprefix(f"{source}: ")
+            report.failed.append((_shown(path.name), said))
+        except OSError as exc:  # it went while it was read
+            report.failed.append((_shown(path.name), _unreadable(exc)))
+        return None
 
     def _split(self, document: Document) -> tuple[Passage, ...]:
         from rag.splitting import split
 
         return split(document, self.settings.passage_words)
 
-    def _split_again(self, library: Library) -> None:
+    def _rebuild(self, library: Library) -> None:
+        """Make all passages again, if settings were adopted; a run that died is finished here."""
+        from rag.caches import Caches
+
+        if not library.rebuilding():
+            return
         hashes = {source: (digest, path) for path, (source, digest) in library.known()[1].items()}
         for source, (digest, path) in hashes.items():
             document = library.document(source)
             library.put(document, self._split(document), digest, path)
+        Caches.remove(library.folder)
+        library.mark_rebuilt()
 
-    def _take_up(self, library: Library, *, clear: bool) -> None:
+    def _take_up(self, library: Library) -> None:
         """Bring the caches in step with the library."""
         from rag.caches import Caches
 
-        if clear:
-            Caches.remove(library.folder)
         new, gone = library.pending()
         missing = not Caches.present(library.folder)
         if missing and library.passage_keys():
@@ -136,11 +146,13 @@ class Ingestion:
         if not new and not gone and not missing:
             return
         caches = Caches.open(library.folder, self.settings, self.encoder)
-        self._drop(library, caches, gone)
-        for start in range(0, len(new), _BATCH):
-            self._take_batch(library, caches, new[start : start + _BATCH], start, len(new))
+        try:
+            self._drop(library, caches, gone)
+            for start in range(0, len(new), _BATCH):
+                self._take_batch(library, caches, new[start : start + _BATCH], start, len(new))
+        finally:
+            caches.close()
         self.progress("indexeren", len(new), len(new))
-        caches.close()
 
     def _drop(self, library: Library, caches: Caches, gone: Sequence[str]) -> None:
         if gone:
@@ -184,22 +196,42 @@ def parse_file(path: Path, source: str) -> Document:
 def _files(paths: Sequence[Path], report: IngestReport) -> Iterator[Path]:
     """Yield the files under `paths` in a fixed order; report what is no document."""
     for path in paths:
-        if path.is_file():
+        if os.path.isfile(path):  # unlike its method, it takes any error for a no
             yield path
-        elif path.is_dir():
+        elif os.path.isdir(path):
             inside = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path))
             readable = [p for p in inside if p.suffix.lower() in SUFFIXES]
             report.skipped += [
-                (p.name, f"{p.suffix or 'zonder achtervoegsel'} wordt niet gelezen")
+                (_shown(p.name), f"{p.suffix or 'zonder achtervoegsel'} wordt niet gelezen")
                 for p in inside
                 if p.suffix.lower() not in SUFFIXES
             ]
             if not readable:
                 known = ", ".join(sorted(SUFFIXES))
-                report.failed.append((str(path), f"bevat geen documenten; gelezen worden {known}"))
+                report.failed.append(
+                    (_shown(path), f"bevat geen documenten; gelezen worden {known}")
+                )
             yield from readable
         else:
-            report.failed.append((str(path), "bestaat niet; geef een bestand of map die er is"))
+            report.failed.append((_shown(path), "bestaat niet; geef een bestand of map die er is"))
+
+
+def _digest(path: Path, report: IngestReport) -> str | None:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as exc:
+        report.failed.append((_shown(path.name), _unreadable(exc)))
+        return None
+
+
+def _unreadable(error: OSError) -> str:
+    return f"{error.strerror or error}; give a readable file"
+
+
+def _shown(path: Path | str) -> str:
+    """Return a path as text that can be stored and printed, also where its name is no UTF-8."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _hidden(path: Path, root: Path) -> bool:
@@ -208,7 +240,7 @@ def _hidden(path: Path, root: Path) -> bool:
 
 def _source(path: Path, taken: set[str]) -> str:
     """Return the name of a new document: its file name, or with its folders when that is taken."""
-    parts = path.resolve().parts
+    parts = Path(_shown(path.resolve())).parts
     for count in range(1, len(parts)):
         name = "/".join(parts[-count:])
         if name not in taken:

@@ -67,7 +67,7 @@ class LexicalIndex:
         with _translated(None):
             writer = self._open_writer()
             for source in sources:
-                writer.delete_documents("source", source)
+                writer.delete_documents_by_term("source", source)
 
     def commit(self) -> None:
         """Make what was added and deleted durable and visible."""
@@ -77,6 +77,10 @@ class LexicalIndex:
                 self._writer.wait_merging_threads()
                 self._writer = None
             self._index.reload()
+
+    def close(self) -> None:
+        """Let go of the writer, and of what it was not told to commit."""
+        self._writer = None
 
     def keys(self) -> Iterator[str]:
         """Yield every key."""
@@ -120,7 +124,8 @@ class LexicalIndex:
 
     def terms(self, text: str) -> list[str]:
         """Return the distinct terms of a text as the index knows them, in order."""
-        return list(dict.fromkeys(self._analyzer.analyze(indexable(text))))[:_MAX_TERMS]
+        whole = indexable(text).encode("utf-8", "replace").decode()  # half an emoji is no text
+        return list(dict.fromkeys(self._analyzer.analyze(whole)))[:_MAX_TERMS]
 
     def _open_writer(self) -> Any:
         if self._writer is None:

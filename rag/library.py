@@ -12,7 +12,7 @@ import difflib
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,6 +27,7 @@ from rag.settings import Settings
 
 FILE = "library.sqlite"
 _FACETS = ("answerer", "asker")
+_REBUILDING = "rebuilding"  # in meta from the adoption of settings until all is pending
 _BATCH = 500  # SQLite allows 999 variables in its oldest builds
 
 
@@ -107,6 +108,8 @@ class Library:
             found = dict(db.execute("SELECT key, value FROM meta").fetchall())
             if adopt or (create and not found):
                 db.executemany("REPLACE INTO meta VALUES (?, ?)", wanted.items())
+                if adopt:
+                    db.execute("REPLACE INTO meta VALUES (?, '')", (_REBUILDING,))
                 return
         differing = [k for k in wanted if found.get(k) != wanted[k]]
         if differing:
@@ -156,6 +159,17 @@ class Library:
         """Say that the caches hold nothing yet."""
         with self._translated() as db:
             db.execute("UPDATE documents SET indexed = 0")
+
+    def rebuilding(self) -> bool:
+        """Say whether settings were adopted that not all passages were made with yet."""
+        with self._translated() as db:
+            found = db.execute("SELECT 1 FROM meta WHERE key = ?", (_REBUILDING,)).fetchone()
+        return found is not None
+
+    def mark_rebuilt(self) -> None:
+        """Say that all passages were made with the settings in force."""
+        with self._translated() as db:
+            db.execute("DELETE FROM meta WHERE key = ?", (_REBUILDING,))
 
     def mark_deleted(self, name: str) -> str:
         """First phase of deleting: the document is found no more. Returns its source.
@@ -281,6 +295,19 @@ class Library:
         with self._translated() as db:
             found = [tuple(str(c) for (c,) in db.execute(query, (r,))) for r in _FACETS]
         return found[0], found[1]
+
+    def answerers(self) -> frozenset[str]:
+        """Return the folded names of all who answered."""
+        query = "SELECT DISTINCT name FROM people WHERE role = 'answerer' AND name <> ''"
+        with self._translated() as db:
+            return frozenset(str(name) for (name,) in db.execute(query))
+
+    def answered_by(self, names: Collection[str]) -> frozenset[str]:
+        """Return the sources that someone of these folded names answered."""
+        marks = ",".join("?" * len(names))
+        query = f"SELECT source FROM people WHERE role = 'answerer' AND name IN ({marks})"
+        with self._translated() as db:
+            return frozenset(str(s) for (s,) in db.execute(query, sorted(names)))
 
     def linking_to(self, target: str) -> list[tuple[str, int, str]]:
         """Return (source, number, kind) of every link to `target`."""

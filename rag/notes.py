@@ -9,7 +9,7 @@ longer stick to words or figures.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rag.datamodels import RepairKind, Span
@@ -154,11 +154,16 @@ def _apart(text: str, number: str, position: int) -> tuple[int, int] | None:
     return None
 
 
-def raise_markers(text: str, notes: Sequence[Note], lines: Sequence[Line]) -> list[Edit]:
-    """Propose to write the markers of plainly numbered notes as superscript figures."""
+def raise_markers(
+    text: str, notes: Sequence[Note], lines: Sequence[Line], headings: Iterable[Span]
+) -> list[Edit]:
+    """Propose to write the markers of plainly numbered notes as superscript figures.
+
+    The numbers of `headings` are no markers.
+    """
     edits: list[Edit] = []
     position = 0
-    taken = [lines[i].span for note in notes for i in note.lines]
+    taken = [*headings, *(lines[i].span for note in notes for i in note.lines)]
     for note in notes:
         if not note.marker.isdigit():
             continue
@@ -178,8 +183,10 @@ def raise_markers(text: str, notes: Sequence[Note], lines: Sequence[Line]) -> li
 
 def _raised(text: str, start: int, end: int) -> bool:
     """Say whether white space before a marker came from raising it, not from the sentence."""
-    line_start = text.rfind("\n", 0, start) + 1
-    return text[line_start:start].strip() == "" or text[end : end + 1] == " "
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    if re.search(r"\d\s*(?:,|\ben)\s*$", line):  # a later one of `2, 3 en 4`
+        return False
+    return line.strip() == "" or text[end : end + 1] == " "
 
 
 def mentions(text: str, marker: str) -> bool:

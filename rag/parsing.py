@@ -69,7 +69,9 @@ def parse(reading: Reading, source: str) -> Document:
     _check(cleaned, found, source)
     blocks = structure.blocks(found, len(reading.lines))
     pairs, warnings = structure.join(blocks)
-    markers = notes.raise_markers(reading.text, cleaned.notes, reading.lines)
+    starts = [(reading.lines[h.index].span.start, h.text_at) for h in found]
+    words = [Span(start, start + length) for start, length in starts]
+    markers = notes.raise_markers(reading.text, cleaned.notes, reading.lines, words)
     edits, tail = _edits(cleaned, found, markers)
     edited = apply(reading.text, edits)
     return _document(cleaned, blocks, pairs, markers, edited, tail, source, tuple(warnings))

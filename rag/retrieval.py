@@ -22,12 +22,14 @@ from rag.errors import SettingsError
 from rag.fusion import Scores, reciprocal_rank_fusion, weighted_sum
 from rag.lexical import LexicalIndex
 from rag.library import Library
+from rag.naming import named_in
 from rag.settings import Settings
 from rag.tokenstore import TokenStore, TokenVectors
 from rag.vectorstore import VectorStore
 
 Mode = Literal["hybrid", "lexical", "dense"]
 # weights of the views, cross-validated over documents: docs/retrieval.md
+NAMED = 1.2  # what a passage gains when the query names the one who answered
 WEIGHTS = {"words": 1.0, "answer_words": 0.5, "meaning": 0.5, "keywords": 0.3}
 
 
@@ -106,6 +108,9 @@ class Retriever:
         keys = list(passages)
         matches = self._matches(keys, words)
         scores = _fused(keys, meaning, keywords, matches)
+        if matches:  # only then is a score a number of standard deviations
+            named = self._named(query)
+            scores = {k: s + NAMED * (passages[k].source in named) for k, s in scores.items()}
         found = [
             Candidate(
                 passages[key],
@@ -117,6 +122,11 @@ class Retriever:
             for key in keys
         ]
         return sorted(found, key=lambda c: (-c.score, c.passage.key))
+
+    def _named(self, query: str) -> frozenset[str]:
+        """Return the documents answered by someone whom the query names."""
+        names = named_in(query, self.library.answerers())
+        return self.library.answered_by(names) if names else frozenset()
 
     def _encoded(self, query: str) -> tuple[NDArray[np.float32], NDArray[np.float32] | None]:
         if self.tokens is None or not isinstance(self.encoder, TokenEncoder):

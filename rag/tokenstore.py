@@ -23,6 +23,7 @@ FILE = "tokens.sqlite"
 _TABLE = """CREATE TABLE IF NOT EXISTS tokens (
     key TEXT PRIMARY KEY, source TEXT NOT NULL, counts BLOB NOT NULL, vectors BLOB NOT NULL)"""
 _BATCH = 500
+_MOST = 65_535  # tokens that are counted of one sentence; no encoder reads that far
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class TokenVectors:
         """Quantise unit vectors, (tokens, dimension), each by its own largest component."""
         peak = np.abs(vectors).max(axis=1, keepdims=True, initial=0.0)
         scaled = np.rint(vectors * (127 / np.where(peak > 0, peak, 1)))
-        return cls(np.asarray(counts, dtype=np.uint16), scaled.astype(np.int8))
+        return cls(np.minimum(counts, _MOST).astype(np.uint16), scaled.astype(np.int8))
 
     def similarities(self, query: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return the cosine of each query token with each of these, (query tokens, tokens)."""

@@ -22,6 +22,7 @@ class VectorStore:
     """One collection of unit vectors with their passage keys; higher scores are closer."""
 
     def __init__(self, client: Any, store: Any, batch: int) -> None:
+        self._client = client
         self._collection = client.get_collection(store._collection_name)
         self._store = store
         self._batch = batch
@@ -44,6 +45,10 @@ class VectorStore:
                 collection_configuration={"hnsw": {"space": "cosine"}},
             )
             return cls(client, store, client.get_max_batch_size())
+
+    def close(self) -> None:
+        """Let go of the files, so that they can be deleted and made again in this process."""
+        self._client.close()
 
     def add(
         self, keys: Sequence[str], vectors: NDArray[np.float32], sources: Sequence[str]

@@ -1,6 +1,6 @@
 """Take a picture of an answered question, from the running page, in headless Chromium.
 
-    python scripts/screenshot.py "vraag" docs/screenshot.png --index index [--width 1280]
+python scripts/screenshot.py "vraag" docs/screenshot.png --index index [--width 1280]
 """
 
 from __future__ import annotations

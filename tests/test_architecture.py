@@ -37,7 +37,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
             ),
             *(
                 "rag.tables",
-                "rag.inspecting",
+                "rag.inspecting", "rag.naming",
             ),
         ),
     ),

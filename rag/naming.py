@@ -1,0 +1,26 @@
+"""Names of members of government in a query, as an exact signal; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from rag.registers import folded
+
+_SHORTEST = 4  # letters; shorter surnames are too often words
+_PARTICLES = frozenset("aan bij dan den der des het ten ter tot van von voor".split())
+
+
+def surnames(name: str) -> frozenset[str]:
+    """Return the words of a name by which people call someone, folded.
+
+    "D. Yeşilgöz-Zegerius" gives yesilgoz and zegerius; "Van Weel" gives weel.
+    """
+    words = re.findall(r"[^\W\d_]+", folded(name))
+    return frozenset(w for w in words if len(w) >= _SHORTEST and w not in _PARTICLES)
+
+
+def named_in(query: str, names: Iterable[str]) -> frozenset[str]:
+    """Return those of `names` that a query calls, by a surname written with a capital."""
+    called = {folded(w) for w in re.findall(r"[^\W\d_]+", query) if w[0].isupper()}
+    return frozenset(name for name in names if called & surnames(name))

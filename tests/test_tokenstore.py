@@ -1,0 +1,91 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from rag.errors import LibraryError
+from rag.tokenstore import FILE, TokenStore, TokenVectors
+
+
+def unit_vectors(count: int, dimension: int = 384, seed: int = 0) -> np.ndarray:
+    made = np.random.default_rng(seed).normal(size=(count, dimension)).astype(np.float32)
+    return made / np.linalg.norm(made, axis=1, keepdims=True)
+
+
+def tokens(count: int, seed: int = 0) -> TokenVectors:
+    return TokenVectors.of([1, count - 1], unit_vectors(count, 16, seed))
+
+
+def test_one_byte_a_dimension_is_close_enough() -> None:
+    passage, query = unit_vectors(50), unit_vectors(7, seed=1)
+    kept = TokenVectors.of([50], passage)
+    assert kept.vectors.dtype == np.int8
+    assert np.abs(kept.similarities(query) - query @ passage.T).max() < 0.01
+    assert kept.similarities(passage).diagonal() == pytest.approx(1.0, abs=1e-3)
+
+
+def test_zero_vectors_and_none_at_all_are_no_trouble() -> None:
+    zero = TokenVectors.of([2], np.zeros((2, 8), dtype=np.float32))
+    assert zero.similarities(unit_vectors(1, 8)).tolist() == [[0.0, 0.0]]
+    empty = TokenVectors.of([], np.zeros((0, 8), dtype=np.float32))
+    assert empty.similarities(unit_vectors(1, 8)).shape == (1, 0)
+
+
+def test_an_endless_sentence_is_counted_as_far_as_possible() -> None:
+    assert TokenVectors.of([3, 70_000], unit_vectors(2)).counts.tolist() == [3, 65_535]
+
+
+def test_vectors_come_back_as_they_were(tmp_path: Path) -> None:
+    store = TokenStore.open(tmp_path)
+    kept = {
+        "é«1»#0.0": tokens(3),
+        "b#0.0": tokens(9, seed=1),
+        "c#0.0": TokenVectors.of([], np.zeros((0, 16), dtype=np.float32)),
+    }
+    store.add(list(kept), list(kept.values()), ["a", "b", "c"])
+    store.close()
+    again = TokenStore.open(tmp_path)
+    found = again.get([*kept, "onbekend"])
+    assert set(found) == set(kept)
+    for key, wanted in kept.items():
+        assert np.array_equal(found[key].vectors, wanted.vectors)
+        assert np.array_equal(found[key].counts, wanted.counts)
+    again.close()
+
+
+def test_documents_are_replaced_and_deleted(tmp_path: Path) -> None:
+    store = TokenStore.open(tmp_path)
+    store.add(["a#0.0", "a#1.0", "b#0.0"], [tokens(2), tokens(3), tokens(4)], ["a", "a", "b"])
+    store.add(["a#0.0"], [tokens(5)], ["a"])
+    assert len(store.get(["a#0.0"])["a#0.0"].vectors) == 5
+    assert sorted(store.keys()) == ["a#0.0", "a#1.0", "b#0.0"]
+    store.delete(["a", "x' OR 1=1 --"])
+    assert store.keys() == ["b#0.0"]
+    store.close()
+
+
+def test_many_keys_may_be_asked_at_once(tmp_path: Path) -> None:
+    store = TokenStore.open(tmp_path)
+    keys = [f"a#{n}.0" for n in range(1200)]
+    store.add(keys, [tokens(2)] * 1200, ["a"] * 1200)
+    assert set(store.get(keys)) == set(keys)
+    assert store.get([]) == {}
+    store.close()
+
+
+def test_a_failed_batch_leaves_nothing_behind(tmp_path: Path) -> None:
+    store = TokenStore.open(tmp_path)
+    with pytest.raises(LibraryError, match=r"tokens\.sqlite: .*ingest\.py --rebuild"):
+        store.add(["a#0.0", "b#0.0"], [tokens(2)] * 2, ["a", None])  # type: ignore[list-item]
+    assert store.keys() == []
+    store.close()
+
+
+@pytest.mark.parametrize("damage", ["a folder", "rubbish"])
+def test_a_damaged_file_is_said(tmp_path: Path, damage: str) -> None:
+    if damage == "a folder":
+        (tmp_path / FILE).mkdir()
+    else:
+        (tmp_path / FILE).write_text("geen databank" * 100)
+    with pytest.raises(LibraryError, match=r"tokens\.sqlite: "):
+        TokenStore.open(tmp_path)
