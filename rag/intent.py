@@ -22,7 +22,7 @@ _SOCIAL = frozenset(
     was week weekend welkom weer wie ziens zo ben er daar erg and are bot chatbot day doing
     fine good great how i is it morning much my name naam heet heten of assistent please
     robot thank thanks the there today very well what who you your that's thats test testen
-    en het een de nou wat doe doen voor jouw antwoord antwoorden snelle duidelijk
+    en het een de nou wat doe doen voor jouw antwoord antwoorden snelle duidelijk a lot
     """.split()
 )
 _GREETS = re.compile(

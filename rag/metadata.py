@@ -26,7 +26,8 @@ _ASKED = re.compile(
     r"(?i)(?:vragen|vraag) van (?P<askers>.+?)"
     r"(?: aan (?P<addressees>(?:de |het )?(?:minister|staatssecretaris).*?))?"
     r",? (?:over|inzake|betreffende|omtrent|naar aanleiding van) (?P<subject>.+?)"
-    r"(?:,? (?:worden|zijn) (?:hierbij )?beantwoord.*|,? zoals .*|,? deel ik u .*)?[ .]*"
+    r"(?: \(\d{4}Z\d{5}\))?(?: kunnen niet binnen.*"
+    r"|,? (?:worden|zijn) (?:hierbij )?beantwoord.*|,? zoals .*|,? deel ik u .*)?[ .]*"
 )
 _SENT = re.compile(r"\(\s*ingezonden", re.IGNORECASE)
 _SUBJECT_LINE = re.compile(
@@ -34,7 +35,7 @@ _SUBJECT_LINE = re.compile(
 )
 _HEAD = 20_000  # characters in which metadata stand; the longest real head has some 3,000
 _ANSWERED_BY = re.compile(
-    r"(?:Antwoord|Mededeling|antwoord)\s+van\s+(?:de\s+)?"
+    r"(?:Antwoord|Mededeling|antwoord|(?<=\)),?\s+en)\s+van\s+(?:de\s+)?"
     r"(?P<office>[Mm]inister-[Pp]resident|[Mm]inister|[Ss]taatssecretaris)\s*"
     r"(?P<name>[^()]*?)\s*\((?P<ministry>(?!ontvangen)[^()]+)\)?"
 )

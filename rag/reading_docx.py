@@ -190,7 +190,8 @@ class _Walker:
             if child.tag == _W + "p":
                 yield self.paragraph(child)
             elif child.tag == _W + "tr" and _is_grid(child):
-                yield RawLine("\t".join(self.cell(c, depth) for c in child.iter(_W + "tc")))
+                cells = [c for c in child if c.tag == _W + "tc"]
+                yield RawLine("\t".join(self.cell(c, depth) for c in cells))
             elif child.tag not in _SKIPPED and len(child):
                 yield from self.block(child, depth + 1)
 

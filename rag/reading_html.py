@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from rag.errors import ReadError
 from rag.markup import MAX_DEPTH, Notes, depth_of, local, squeeze
 from rag.reading import SUPERSCRIPT, RawLine, Reading, assemble
 
+_LABEL = re.compile(r"[–—•·▪○*-]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)°]\s")
 _BLOCKS = frozenset(
     """
     address article aside blockquote body dd div dl dt fieldset figure footer form h1 h2
@@ -90,7 +92,7 @@ def _lines(element: etree._Element) -> Iterator[RawLine]:
             if name == "tr":
                 yield RawLine("\t".join(squeeze("".join(c.itertext())) for c in child))
             elif name == "li":
-                yield RawLine("– " + squeeze("".join(child.itertext())))
+                yield RawLine(_item(squeeze("".join(child.itertext()))))
             else:
                 yield from _lines(child)
         elif name == "br":
@@ -100,6 +102,11 @@ def _lines(element: etree._Element) -> Iterator[RawLine]:
             run.append("".join(child.itertext()))
         run.append(child.tail or "")
     yield from _flush(run)
+
+
+def _item(text: str) -> str:
+    """Return an item of a list with a dash before it, unless its own label is in the text."""
+    return text if _LABEL.match(text) else f"– {text}"
 
 
 def _flush(run: list[str]) -> Iterator[RawLine]:

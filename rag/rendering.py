@@ -76,7 +76,7 @@ def _attribution(evidence: Evidence, language: str) -> str:
     """Return who said it when, in answer to which question."""
     when = day(evidence.metadata.received, language)
     name = speakers(evidence.metadata, language)
-    asked = f"{WORDS[language]['question'].lower()} {numbers(evidence.numbers)}"
+    asked = f"{WORDS[language]['question'].lower()} {numbers(evidence.numbers, language)}"
     return ", ".join(p for p in (name[0].upper() + name[1:], when, asked) if p)
 
 
@@ -156,7 +156,7 @@ def _question(evidence: Evidence, language: str) -> str:
     words = WORDS[language]
     people = askers(evidence.metadata.askers)
     by = f" {words['asked_by']} {escape(people)}" if people else ""
-    label = f"{words['question']} {numbers(evidence.numbers)}{by}"
+    label = f"{words['question']} {numbers(evidence.numbers, language)}{by}"
     short = " ".join(evidence.question.split())
     short = short if len(short) <= 220 else short[: short.rfind(" ", 0, 220)] + " …"
     return f'<p class="kw-asked"><span>{label}:</span> {escape(short)}</p>' if short else ""
@@ -179,7 +179,7 @@ def _card(answer: Answer, number: int, turn: str) -> str:
         f'<article class="kw-card" id="{turn}-{number}" tabindex="-1">'
         f'<header><span class="kw-number">{number}</span>{_heading(evidence, answer.language)}'
         f"</header>"
-        f"<h5>{words['question']} {numbers(evidence.numbers)}{by}</h5>"
+        f"<h5>{words['question']} {numbers(evidence.numbers, answer.language)}{by}</h5>"
         f'<div class="kw-question">{_lines(evidence.question)}</div>'
         f"<h5>{words['answered']}</h5>"
         f'<div class="kw-text">{marked(evidence.answer, marks(answer, number))}</div>'

@@ -75,10 +75,11 @@ def day(value: date | None, language: str = "nl") -> str:
     return f"{value.day} {MONTHS[language].split()[value.month - 1]} {value.year}"
 
 
-def numbers(values: tuple[int, ...]) -> str:
-    """Return question numbers as Dutch prints them: 4, 5 en 6."""
+def numbers(values: tuple[int, ...], language: str = "nl") -> str:
+    """Return question numbers in words: 4, 5 en 6."""
     words = [str(n) for n in values]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} en {words[-1]}"
+    join = " and " if language == "en" else " en "
+    return words[0] if len(words) == 1 else join.join([", ".join(words[:-1]), words[-1]])
 
 
 def who(answerer: Answerer) -> str:

@@ -37,7 +37,8 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
             ),
             *(
                 "rag.tables",
-                "rag.inspecting", "rag.naming",
+                "rag.inspecting",
+                "rag.naming",
             ),
         ),
     ),

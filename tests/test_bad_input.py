@@ -151,7 +151,6 @@ def test_a_bad_file_gets_one_sentence_and_the_others_go_on(
     check_stored(settings, ["0.txt", "oud.txt", "z.txt"])
 
 
-@pytest.mark.xfail(reason="_Walker.block reads cells of inner tables again for each outer one")
 def test_tables_in_tables_are_read_once(tmp_path: Path) -> None:
     word(tmp_path / "tabellen.docx", word_body(nested_tables(10, cells=2)))
     assert read(tmp_path / "tabellen.docx").text.count("diep") == 1

@@ -1,0 +1,82 @@
+import re
+from html import unescape
+
+import pytest
+
+from rag.datamodels import Answer, Span, Status
+from rag.rendering import evidence_html, html, markdown, marked, shown, text
+from tests.fake_chatbot import QUOTES, STORED, answered
+
+
+def test_plain_text_gives_quotes_numbers_and_a_line_to_paste() -> None:
+    said = text(answered())
+    for quote in QUOTES:
+        assert f"“{quote}” [1]" in said
+    assert said.startswith("Minister Sluiswachter (Water), 1 juni 2099, vraag 2 en 3:")
+    assert said.endswith(
+        "[1] minister Sluiswachter (Water), antwoord van 1 juni 2099, Aanhangsel Handelingen, "
+        "vergaderjaar 2098-2099, nr. 12, antwoord op vraag 2 en 3, "
+        "https://zoek.officielebekendmakingen.nl/ah-tk-20982099-12.html"
+    )
+
+
+def test_the_evidence_marks_exactly_the_quoted_words() -> None:
+    found = evidence_html(answered(), "bron-1")
+    marks = re.findall(r"<mark>(.*?)</mark>", found)
+    assert [unescape(m) for m in marks] == list(QUOTES)
+
+
+def test_marking_keeps_every_character() -> None:
+    shown_again = marked(STORED, [Span(0, 10), Span(5, 20), Span(30, 30)])
+    plain = unescape(re.sub(r"</?mark>", "", shown_again).replace("<br>", "\n"))
+    assert plain == STORED
+
+
+@pytest.mark.parametrize(
+    "render", [lambda a: html(a, "bron-1"), lambda a: evidence_html(a, "bron-1")]
+)
+def test_what_documents_and_users_write_is_never_markup(render) -> None:
+    found = render(answered("<img src=x onerror=alert(1)>"))
+    assert "<script" not in found
+    assert "<b>Dat</b>" not in found
+    assert "<i>3 mei</i>" not in found
+    assert "<img" not in found
+    assert "Sluis <klemt>" not in found
+
+
+def test_markdown_escapes_what_is_quoted() -> None:
+    found = markdown(answered())
+    assert "> Er klemmen 14 van de 212 sluizen. [1]" in found
+    assert "<" not in found.replace("&lt;", "")
+
+
+def test_an_english_frame_keeps_dutch_quotes() -> None:
+    found = html(answered(language="en"), "bron-1")
+    assert "Question 2 and 3 by De Proef (Lijst Proef)" in found
+    assert "1 June 2099" in found
+    assert QUOTES[0] in unescape(found)
+
+
+@pytest.mark.parametrize(
+    "status", [Status.NOT_FOUND, Status.CHITCHAT, Status.REFUSED, Status.ERROR]
+)
+def test_without_an_answer_there_are_no_sources(status: Status) -> None:
+    answer = Answer("x", status, reason="Geen antwoord <hier>.")
+    found = html(answer, "bron-1")
+    assert "Geen antwoord &lt;hier&gt;." in found
+    assert "kw-cite" not in found
+    assert evidence_html(answer, "bron-1") == ""
+    assert shown(answer) == text(answer) == "Geen antwoord <hier>."
+
+
+def test_what_does_not_answer_is_shown_as_such() -> None:
+    answer = answered()
+    related = Answer(
+        answer.query,
+        Status.RELATED,
+        answer.statements,
+        answer.evidence,
+        reason="Dit komt het dichtst bij.",
+    )
+    assert "kw-related" in html(related, "bron-1")
+    assert text(related).startswith("Dit komt het dichtst bij.")
