@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _ONE = r"\d{1,3}"
-_SEPARATOR = r"\s*(?:,\s*en\b|,|\ben\b|&|/|\bt/m\b|\btot\s+en\s+met\b|[-–])\s*"
+_UPTO = r"(?:\bt/m\b|\bT/M\b|\btot\s+en\s+met\b|\bTOT\s+EN\s+MET\b|[-–])"
+_SEPARATOR = rf"\s*(?:,\s*(?:en|EN)\b|,|\b(?:en|EN)\b|&|/|{_UPTO})\s*"
 _NUMBERS = rf"{_ONE}(?:{_SEPARATOR}{_ONE})*"
-_RANGE = re.compile(rf"({_ONE})\s*(?:t/m|tot\s+en\s+met|[-–])\s*({_ONE})")
+_RANGE = re.compile(rf"({_ONE})\s*{_UPTO}\s*({_ONE})")
 _HEAD = re.compile(
     rf"""\s*(?:(?P<question>Vraag|Vragen|VRAAG|VRAGEN)
           |(?P<answer>Antwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording)
-           (?:\s*(?:op\s+)?(?:de\s+)?(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN))?)
+           (?:\s*(?:(?:op|OP)\s+)?(?:(?:de|DE)\s+)?(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN))?)
         (?:\s*(?:nr\.|nummers?)?\s*(?P<numbers>{_NUMBERS})(?!\d|\s*/\s*\d|e\b))?
         (?P<close>\s*[:.)]|\s*$|\s+(?=\([^)]*\)\s*$)|(?<=\d)(?=[A-Z]))
         \s*(?P<rest>.*)$""",
@@ -121,9 +122,21 @@ def _bare(lines: Sequence[tuple[int, str]], others: Sequence[Heading]) -> list[H
     return found
 
 
+def _number(line: str) -> str:
+    """Return the bare number that a line consists of or begins with, or nothing."""
+    match = _BARE.match(line) or _INLINE.match(line)
+    return match["number"] if match else ""
+
+
 def _interrupts(following: Sequence[str]) -> bool:
-    """Say whether a number amid an answer is an item of a list: no question mark follows it."""
+    """Say whether a number amid an answer is an item of a list.
+
+    No question mark follows it, or not before the same number comes again.
+    """
+    own = _number(following[0])
     for n, line in enumerate(following):
+        if n and _number(line) == own:
+            return True
         if "?" in line:
             return False
         if n and re.match(r"\s*Antwoord", line):
