@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from rag import lexical, tokenstore, vectorstore
 from rag.datamodels import Passage
@@ -14,7 +18,7 @@ from rag.errors import LibraryError
 from rag.lexical import LexicalIndex
 from rag.settings import Settings
 from rag.splitting import indexable, sentences
-from rag.tokenstore import TokenStore, TokenVectors
+from rag.tokenstore import Encoded, TokenStore, TokenVectors
 from rag.vectorstore import VectorStore
 
 
@@ -27,6 +31,7 @@ class Caches:
     lexical: LexicalIndex
     tokens: TokenStore
     encoder: Encoder | None
+    _waiting: list[tuple[str, str, NDArray[np.float32]]] = field(default_factory=list)
 
     @classmethod
     def open(cls, folder: Path, settings: Settings, encoder: Encoder | None = None) -> Caches:
@@ -48,46 +53,70 @@ class Caches:
         )
 
     @staticmethod
-    def remove(folder: Path) -> None:
-        """Delete the caches; the library stays. Raises `LibraryError`."""
+    def remove(folder: Path, *, encoded: bool = True) -> None:
+        """Delete the caches; the library stays, and without `encoded` what was encoded.
+
+        Raises `LibraryError`.
+        """
         try:
             for name in (vectorstore.FOLDER, lexical.FOLDER):
                 if (folder / name).exists():
                     shutil.rmtree(folder / name)
-            for suffix in ("", "-wal", "-shm"):
+            for suffix in ("", "-wal", "-shm") if encoded else ():
                 (folder / (tokenstore.FILE + suffix)).unlink(missing_ok=True)
         except OSError as exc:
             raise LibraryError(f"{folder}: cannot be cleared ({exc}); check the rights") from exc
 
     def take(self, passages: Sequence[Passage]) -> None:
-        """Encode the passages of one document and take them up."""
+        """Take up the passages of one document; found from `commit` on.
+
+        What was encoded before, of the same text, is not encoded again.
+        """
         if not passages:
             return
+        stored = self.tokens.encoded([p.key for p in passages])
+        new = [p for p in passages if stored.get(p.key, ("", None))[0] != _digest(p)]
+        if new:
+            self.tokens.add(self._encode(new))
+            stored = self.tokens.encoded([p.key for p in passages])
+        self._waiting += [(p.key, p.source, stored[p.key][1]) for p in passages]
+        self.lexical.add(passages)
+        self.tokens.prune(passages[0].source, {p.key for p in passages})
+
+    def _encode(self, passages: Sequence[Passage]) -> list[Encoded]:
         encoder = self.encoder = self.encoder or load_encoder(self.settings)
-        keys = [p.key for p in passages]
-        sources = [p.source for p in passages]
+        tokens: Sequence[TokenVectors | None] = [None] * len(passages)
         if isinstance(encoder, TokenEncoder):
             contexts = [_fitting(encoder, p) for p in passages]
             texts = [_joined(c, p) for c, p in zip(contexts, passages, strict=True)]
             matrix, words = encoder.encode_passages_with_tokens(texts)
-            rows = [
+            tokens = [
                 TokenVectors.of(_counts(encoder, c, p), w)
                 for c, p, w in zip(contexts, passages, words, strict=True)
             ]
-            self.tokens.add(keys, rows, sources)
         else:
             matrix = encoder.encode_passages([_joined(p.context, p) for p in passages])
-        self.vectors.add(keys, matrix, sources)
-        self.lexical.add(passages)
+        return [
+            Encoded(p.key, p.source, _digest(p), vector, found)
+            for p, vector, found in zip(passages, matrix, tokens, strict=True)
+        ]
 
     def drop(self, sources: Sequence[str]) -> None:
-        """Clear the caches of documents; visible to keyword search after `commit`."""
+        """Clear what is searched of documents; visible to keyword search after `commit`."""
         self.vectors.drop(sources)
         self.lexical.delete(sources)
+
+    def forget(self, sources: Sequence[str]) -> None:
+        """Clear everything of documents, what was encoded too."""
+        self.drop(sources)
         self.tokens.delete(sources)
 
     def commit(self) -> None:
         """Make what was taken up and dropped durable and visible."""
+        if self._waiting:
+            keys, sources, vectors = zip(*self._waiting, strict=True)
+            self.vectors.add(keys, np.array(vectors, dtype=np.float32), sources)
+            self._waiting.clear()
         self.lexical.commit()
 
     def close(self) -> None:
@@ -95,6 +124,11 @@ class Caches:
         self.lexical.close()
         self.vectors.close()
         self.tokens.close()
+
+
+def _digest(passage: Passage) -> str:
+    """Return what tells whether a passage's indexed text is still the same."""
+    return hashlib.sha256(_joined(passage.context, passage).encode("utf-8", "replace")).hexdigest()
 
 
 def _joined(context: str, passage: Passage) -> str:

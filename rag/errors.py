@@ -40,6 +40,14 @@ class LibraryError(RagError):
     """The library cannot be opened, read or written."""
 
 
+def missing(folder: object) -> str:
+    """Return what to say when a search index is not there."""
+    return (
+        f"{folder}: a search index is missing or incomplete; make it again: "
+        f"python ingest.py --rebuild --index {folder}"
+    )
+
+
 class IndexMismatch(LibraryError):
     """The index was built with settings other than those now in force."""
 

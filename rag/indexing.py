@@ -138,13 +138,15 @@ class Ingestion:
         """Bring the caches in step with the library."""
         from rag.caches import Caches
 
-        new, gone = library.pending()
+        if library.interrupted():  # Chroma writes in place: what a dying process leaves is unsafe
+            Caches.remove(library.folder, encoded=False)
         missing = not Caches.present(library.folder)
-        if missing and library.passage_keys():
+        if missing:
             library.mark_all_pending()
-            new, gone = library.pending()
+        new, gone = library.pending()
         if not new and not gone and not missing:
             return
+        library.begin_writing()
         caches = Caches.open(library.folder, self.settings, self.encoder)
         try:
             self._drop(library, caches, gone)
@@ -152,11 +154,12 @@ class Ingestion:
                 self._take_batch(library, caches, new[start : start + _BATCH], start, len(new))
         finally:
             caches.close()
+        library.end_writing()
         self.progress("indexeren", len(new), len(new))
 
     def _drop(self, library: Library, caches: Caches, gone: Sequence[str]) -> None:
         if gone:
-            caches.drop(gone)
+            caches.forget(gone)
             caches.commit()
             for source in gone:
                 library.forget(source)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from rag.datamodels import Passage
-from rag.errors import LibraryError
+from rag.errors import LibraryError, missing
 from rag.splitting import indexable
 
 FOLDER = "tantivy"
@@ -30,8 +30,10 @@ class LexicalIndex:
         self._writer: Any = None
 
     @classmethod
-    def open(cls, folder: Path) -> LexicalIndex:
-        """Open (or make) the index in `folder`; raises `LibraryError`."""
+    def open(cls, folder: Path, *, create: bool = True) -> LexicalIndex:
+        """Open the index in `folder`, making it when `create`; raises `LibraryError`."""
+        if not create and not (folder / FOLDER / "meta.json").is_file():
+            raise LibraryError(missing(folder))
         with _translated(folder):
             import tantivy
 
@@ -81,6 +83,11 @@ class LexicalIndex:
     def close(self) -> None:
         """Let go of the writer, and of what it was not told to commit."""
         self._writer = None
+
+    def count(self) -> int:
+        """Return how many passages there are."""
+        with _translated(None):
+            return int(self._index.searcher().num_docs)
 
     def keys(self) -> Iterator[str]:
         """Yield every key."""

@@ -28,6 +28,7 @@ from rag.settings import Settings
 FILE = "library.sqlite"
 _FACETS = ("answerer", "asker")
 _REBUILDING = "rebuilding"  # in meta from the adoption of settings until all is pending
+_WRITING = "writing"  # in meta while a process writes the caches
 _BATCH = 500  # SQLite allows 999 variables in its oldest builds
 
 
@@ -170,6 +171,22 @@ class Library:
         """Say that all passages were made with the settings in force."""
         with self._translated() as db:
             db.execute("DELETE FROM meta WHERE key = ?", (_REBUILDING,))
+
+    def interrupted(self) -> bool:
+        """Say whether a process began to write the caches and never said that it had finished."""
+        with self._translated() as db:
+            found = db.execute("SELECT 1 FROM meta WHERE key = ?", (_WRITING,)).fetchone()
+        return found is not None
+
+    def begin_writing(self) -> None:
+        """Say that the caches are about to be written: until `end_writing` they may be broken."""
+        with self._translated() as db:
+            db.execute("REPLACE INTO meta VALUES (?, '1')", (_WRITING,))
+
+    def end_writing(self) -> None:
+        """Say that the caches were written and closed."""
+        with self._translated() as db:
+            db.execute("DELETE FROM meta WHERE key = ?", (_WRITING,))
 
     def mark_deleted(self, name: str) -> str:
         """First phase of deleting: the document is found no more. Returns its source.

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from rag.datamodels import Filters, Hit, Passage, ScoredPassage
 from rag.encoding import Encoder, TokenEncoder, load_encoder
-from rag.errors import SettingsError
+from rag.errors import LibraryError, SettingsError, missing
 from rag.fusion import Scores, reciprocal_rank_fusion, weighted_sum
 from rag.lexical import LexicalIndex
 from rag.library import Library
@@ -74,11 +74,18 @@ class Retriever:
     @classmethod
     def load(cls, settings: Settings, library: Library | None = None) -> Retriever:
         """Open the index at `settings.index`; raises `LibraryError` or `EncoderError`."""
-        library = library or Library.open(settings.index, settings)
+        folder = settings.index
+        library = library or Library.open(folder, settings)
+        if library.interrupted():
+            raise LibraryError(missing(folder))
+        vectors = VectorStore.open(folder, create=False)
+        lexical = LexicalIndex.open(folder, create=False)
+        if not vectors.count() == lexical.count() == len(library.passage_keys()):
+            raise LibraryError(missing(folder))
         encoder = load_encoder(settings)
-        tokens = TokenStore.open(settings.index) if isinstance(encoder, TokenEncoder) else None
-        vectors = VectorStore.open(settings.index)
-        return cls(settings, library, vectors, LexicalIndex.open(settings.index), encoder, tokens)
+        reads_tokens = isinstance(encoder, TokenEncoder)
+        tokens = TokenStore.open(folder, create=False) if reads_tokens else None
+        return cls(settings, library, vectors, lexical, encoder, tokens)
 
     def rank(
         self, query: str, k: int = 50, filters: Filters = Filters(), mode: Mode = "hybrid"

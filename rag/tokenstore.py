@@ -13,15 +13,25 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.errors import LibraryError
+from rag.errors import LibraryError, missing
 
 FILE = "tokens.sqlite"
-_TABLE = """CREATE TABLE IF NOT EXISTS tokens (
-    key TEXT PRIMARY KEY, source TEXT NOT NULL, counts BLOB NOT NULL, vectors BLOB NOT NULL)"""
+_TABLES = """
+CREATE TABLE IF NOT EXISTS tokens (
+    key TEXT PRIMARY KEY,
+    source TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    vector BLOB NOT NULL,
+    counts BLOB NOT NULL,
+    vectors BLOB NOT NULL
+);
+CREATE INDEX IF NOT EXISTS tokens_source ON tokens (source);
+"""
 _BATCH = 500
 _MOST = 65_535  # tokens that are counted of one sentence; no encoder reads that far
 
@@ -52,6 +62,20 @@ class TokenVectors:
         return result
 
 
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A passage as encoded: `digest` tells the text it was made of.
+
+    `vector`, (dimension,), is kept here too: Chroma can be filled again without the encoder.
+    """
+
+    key: str
+    source: str
+    digest: str
+    vector: NDArray[np.float32]
+    tokens: TokenVectors | None = None
+
+
 class TokenStore:
     """The token vectors of all passages, by key."""
 
@@ -61,9 +85,11 @@ class TokenStore:
         self._lock = threading.RLock()
 
     @classmethod
-    def open(cls, folder: Path) -> TokenStore:
-        """Open (or make) the store in `folder`; raises `LibraryError`."""
+    def open(cls, folder: Path, *, create: bool = True) -> TokenStore:
+        """Open the store in `folder`, making it when `create`; raises `LibraryError`."""
         file = folder / FILE
+        if not create and not file.is_file():
+            raise LibraryError(missing(folder))
         try:
             connection = sqlite3.connect(file, check_same_thread=False, timeout=30)
         except sqlite3.Error as exc:
@@ -71,7 +97,7 @@ class TokenStore:
         store = cls(connection, file)
         with store._translated() as db:
             db.execute("PRAGMA journal_mode = WAL")
-            db.execute(_TABLE)
+            db.executescript(_TABLES)
         return store
 
     def close(self) -> None:
@@ -90,21 +116,35 @@ class TokenStore:
                     "python ingest.py --rebuild"
                 ) from exc
 
-    def add(
-        self, keys: Sequence[str], tokens: Sequence[TokenVectors], sources: Sequence[str]
-    ) -> None:
-        """Store vectors by key; a key that is there already is replaced."""
-        rows = [
-            (k, s, t.counts.tobytes(), _packed(t.vectors))
-            for k, t, s in zip(keys, tokens, sources, strict=True)
-        ]
+    def add(self, rows: Sequence[Encoded]) -> None:
+        """Store what was encoded; a key that is there already is replaced."""
         with self._translated() as db:
-            db.executemany("REPLACE INTO tokens VALUES (?, ?, ?, ?)", rows)
+            db.executemany(
+                "REPLACE INTO tokens VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    (r.key, r.source, r.digest, r.vector.astype(np.float32).tobytes(), *_blobs(r))
+                    for r in rows
+                ],
+            )
+
+    def encoded(self, keys: Sequence[str]) -> dict[str, tuple[str, NDArray[np.float32]]]:
+        """Return (digest, passage vector) by key; unknown keys are left out."""
+        return {
+            key: (digest, np.frombuffer(vector, dtype=np.float32))
+            for key, digest, vector in self._rows("key, digest, vector", keys)
+        }
 
     def delete(self, sources: Collection[str]) -> None:
         """Drop the vectors of documents."""
         with self._translated() as db:
             db.executemany("DELETE FROM tokens WHERE source = ?", [(s,) for s in sources])
+
+    def prune(self, source: str, keys: Collection[str]) -> None:
+        """Drop the vectors of a document's passages that are not among `keys` any more."""
+        with self._translated() as db:
+            rows = db.execute("SELECT key FROM tokens WHERE source = ?", (source,)).fetchall()
+            stale = [(key,) for (key,) in rows if key not in keys]
+            db.executemany("DELETE FROM tokens WHERE key = ?", stale)
 
     def keys(self) -> list[str]:
         """Return every key."""
@@ -112,20 +152,25 @@ class TokenStore:
             return [key for (key,) in db.execute("SELECT key FROM tokens")]
 
     def get(self, keys: Sequence[str]) -> dict[str, TokenVectors]:
-        """Return vectors by key; unknown keys are left out."""
-        found: dict[str, TokenVectors] = {}
+        """Return token vectors by key; unknown keys are left out."""
+        return {
+            key: TokenVectors(np.frombuffer(counts, dtype=np.uint16), _unpacked(vectors))
+            for key, counts, vectors in self._rows("key, counts, vectors", keys)
+        }
+
+    def _rows(self, columns: str, keys: Sequence[str]) -> Iterator[tuple[Any, ...]]:
         with self._translated() as db:
             for start in range(0, len(keys), _BATCH):
                 part = list(keys[start : start + _BATCH])
                 marks = ",".join("?" * len(part))
-                rows = db.execute(
-                    f"SELECT key, counts, vectors FROM tokens WHERE key IN ({marks})", part
-                )
-                for key, counts, vectors in rows:
-                    found[key] = TokenVectors(
-                        np.frombuffer(counts, dtype=np.uint16), _unpacked(vectors)
-                    )
-        return found
+                query = f"SELECT {columns} FROM tokens WHERE key IN ({marks})"
+                yield from db.execute(query, part).fetchall()
+
+
+def _blobs(row: Encoded) -> tuple[bytes, bytes]:
+    if row.tokens is None:
+        return b"", _packed(np.zeros((0, len(row.vector)), dtype=np.int8))
+    return row.tokens.counts.tobytes(), _packed(row.tokens.vectors)
 
 
 def _packed(vectors: NDArray[np.int8]) -> bytes:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.errors import LibraryError
+from rag.errors import LibraryError, missing
 
 FOLDER = "chroma"
 _PAGE = 5_000  # rows asked for at once; an unlimited `get` fails above some 32,000
@@ -28,8 +28,10 @@ class VectorStore:
         self._batch = batch
 
     @classmethod
-    def open(cls, folder: Path, collection: str = "context") -> VectorStore:
-        """Open (or make) the collection in `folder`; raises `LibraryError`."""
+    def open(cls, folder: Path, collection: str = "context", *, create: bool = True) -> VectorStore:
+        """Open the collection in `folder`, making it when `create`; raises `LibraryError`."""
+        if not create and not (folder / FOLDER).is_dir():
+            raise LibraryError(missing(folder))
         os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
         with _translated(folder):
             import chromadb
@@ -71,6 +73,11 @@ class VectorStore:
                     where={"source": source}, limit=self._batch, include=[]
                 )["ids"]:
                     self._collection.delete(ids=ids)
+
+    def count(self) -> int:
+        """Return how many vectors there are."""
+        with _translated(None):
+            return int(self._collection.count())
 
     def keys(self) -> Iterator[str]:
         """Yield every key, page by page."""

@@ -9,7 +9,9 @@ from rag.errors import IndexMismatch, LibraryError, NotFoundError
 from rag.indexing import Ingestion, IngestReport, ingest
 from rag.lexical import LexicalIndex
 from rag.library import Library
+from rag.retrieval import Retriever
 from rag.settings import Settings
+from rag.tokenstore import TokenStore
 from rag.vectorstore import VectorStore
 from tests.fakes import (
     FakeEncoder,
@@ -93,10 +95,51 @@ def test_what_is_encoded_says_what_it_is_about(settings: Settings, tmp_path: Pat
     assert "Klopt het dat brug 9 dicht is?\nNee, brug 9 niet." in encoder.calls[0][0]
 
 
-def test_an_encoder_without_tokens_leaves_their_store_empty(settings: Settings, docs: Path) -> None:
+def test_an_encoder_without_tokens_keeps_passage_vectors_alone(
+    settings: Settings, docs: Path
+) -> None:
     Ingestion(settings, encoder=FakeEncoder()).run([docs])
     keys = library_keys(settings)
-    assert cache_keys(settings.index) == {"chroma": keys, "tantivy": keys, "tokens": []}
+    assert cache_keys(settings.index) == {"chroma": keys, "tantivy": keys, "tokens": keys}
+    store = TokenStore.open(settings.index)
+    assert all(len(found.vectors) == 0 for found in store.get(keys).values())
+    store.close()
+
+
+def test_after_a_death_while_writing_chroma_is_filled_again_without_encoding(
+    settings: Settings, docs: Path
+) -> None:
+    run(settings, docs)
+    with Library.open(settings.index, settings) as library:
+        library.begin_writing()
+    (settings.index / "chroma" / "chroma.sqlite3").write_bytes(b"half written")
+    encoder = FakeTokenEncoder()
+    Ingestion(settings, encoder=encoder).run([docs])
+    keys = library_keys(settings)
+    assert cache_keys(settings.index) == {"chroma": keys, "tantivy": keys, "tokens": keys}
+    assert encoder.calls == []
+
+
+@pytest.mark.parametrize("lost", ["chroma", "tantivy", "tokens.sqlite", "interrupted", "a part"])
+def test_an_incomplete_index_is_refused_with_what_mends_it(
+    settings: Settings, docs: Path, monkeypatch: pytest.MonkeyPatch, lost: str
+) -> None:
+    run(settings, docs)
+    monkeypatch.setattr("rag.retrieval.load_encoder", lambda settings: FakeTokenEncoder())
+    if lost == "interrupted":
+        with Library.open(settings.index, settings) as library:
+            library.begin_writing()
+    elif lost == "a part":
+        index = LexicalIndex.open(settings.index)
+        index.delete(["1.txt"])
+        index.commit()
+        index.close()
+    elif lost == "tokens.sqlite":
+        (settings.index / lost).unlink()
+    else:
+        shutil.rmtree(settings.index / lost)
+    with pytest.raises(LibraryError, match=r"missing or incomplete.*ingest\.py --rebuild --index"):
+        Retriever.load(settings)
 
 
 def test_a_changed_file_replaces_its_version(settings: Settings, docs: Path) -> None:

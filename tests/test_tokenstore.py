@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from rag.errors import LibraryError
-from rag.tokenstore import FILE, TokenStore, TokenVectors
+from rag.tokenstore import FILE, Encoded, TokenStore, TokenVectors
 
 
 def unit_vectors(count: int, dimension: int = 384, seed: int = 0) -> np.ndarray:
@@ -14,6 +14,10 @@ def unit_vectors(count: int, dimension: int = 384, seed: int = 0) -> np.ndarray:
 
 def tokens(count: int, seed: int = 0) -> TokenVectors:
     return TokenVectors.of([1, count - 1], unit_vectors(count, 16, seed))
+
+
+def row(key: str, source: str, kept: TokenVectors | None) -> Encoded:
+    return Encoded(key, source, f"digest of {key}", unit_vectors(1, 16)[0], kept)
 
 
 def test_one_byte_a_dimension_is_close_enough() -> None:
@@ -42,7 +46,7 @@ def test_vectors_come_back_as_they_were(tmp_path: Path) -> None:
         "b#0.0": tokens(9, seed=1),
         "c#0.0": TokenVectors.of([], np.zeros((0, 16), dtype=np.float32)),
     }
-    store.add(list(kept), list(kept.values()), ["a", "b", "c"])
+    store.add([row(key, "a", found) for key, found in kept.items()])
     store.close()
     again = TokenStore.open(tmp_path)
     found = again.get([*kept, "onbekend"])
@@ -55,8 +59,9 @@ def test_vectors_come_back_as_they_were(tmp_path: Path) -> None:
 
 def test_documents_are_replaced_and_deleted(tmp_path: Path) -> None:
     store = TokenStore.open(tmp_path)
-    store.add(["a#0.0", "a#1.0", "b#0.0"], [tokens(2), tokens(3), tokens(4)], ["a", "a", "b"])
-    store.add(["a#0.0"], [tokens(5)], ["a"])
+    sizes = {"a#0.0": 2, "a#1.0": 3, "b#0.0": 4}
+    store.add([row(key, key[0], tokens(size)) for key, size in sizes.items()])
+    store.add([row("a#0.0", "a", tokens(5))])
     assert len(store.get(["a#0.0"])["a#0.0"].vectors) == 5
     assert sorted(store.keys()) == ["a#0.0", "a#1.0", "b#0.0"]
     store.delete(["a", "x' OR 1=1 --"])
@@ -67,7 +72,7 @@ def test_documents_are_replaced_and_deleted(tmp_path: Path) -> None:
 def test_many_keys_may_be_asked_at_once(tmp_path: Path) -> None:
     store = TokenStore.open(tmp_path)
     keys = [f"a#{n}.0" for n in range(1200)]
-    store.add(keys, [tokens(2)] * 1200, ["a"] * 1200)
+    store.add([row(key, "a", tokens(2)) for key in keys])
     assert set(store.get(keys)) == set(keys)
     assert store.get([]) == {}
     store.close()
@@ -76,8 +81,21 @@ def test_many_keys_may_be_asked_at_once(tmp_path: Path) -> None:
 def test_a_failed_batch_leaves_nothing_behind(tmp_path: Path) -> None:
     store = TokenStore.open(tmp_path)
     with pytest.raises(LibraryError, match=r"tokens\.sqlite: .*ingest\.py --rebuild"):
-        store.add(["a#0.0", "b#0.0"], [tokens(2)] * 2, ["a", None])  # type: ignore[list-item]
+        store.add([row("a#0.0", "a", tokens(2)), row("b#0.0", None, tokens(2))])
     assert store.keys() == []
+    store.close()
+
+
+def test_what_was_encoded_comes_back_with_what_it_was_made_of(tmp_path: Path) -> None:
+    store = TokenStore.open(tmp_path)
+    store.add([row("a#0.0", "a", None), row("a#1.0", "a", tokens(2))])
+    found = store.encoded(["a#0.0", "x"])
+    assert set(found) == {"a#0.0"}
+    digest, vector = found["a#0.0"]
+    assert digest == "digest of a#0.0"
+    assert np.array_equal(vector, unit_vectors(1, 16)[0])
+    store.prune("a", {"a#1.0"})
+    assert store.keys() == ["a#1.0"]
     store.close()
 
 
