@@ -7,6 +7,7 @@ DOCS   ?=
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP_ARGS ?=
+SAMPLES := $(wildcard samples/*.txt samples/*.docx samples/*.pdf samples/*.xml samples/*.html)
 
 export ANONYMIZED_TELEMETRY := False
 export GRADIO_ANALYTICS_ENABLED := False
@@ -30,7 +31,7 @@ $(VENV)/.model: $(VENV)/.made
 
 chat: $(VENV)/.model
 	@if [ -n "$(DOCS)" ]; then $(BIN)/python ingest.py "$(DOCS)" --index $(INDEX); \
-	elif [ ! -f $(INDEX)/library.sqlite ]; then $(BIN)/python ingest.py samples --index $(INDEX); fi
+	elif [ ! -f $(INDEX)/library.sqlite ]; then $(BIN)/python ingest.py $(SAMPLES) --index $(INDEX); fi
 	$(BIN)/python ui.py --index $(INDEX)
 
 test: $(VENV)/.model lint types check
