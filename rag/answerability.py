@@ -20,6 +20,7 @@ from rag.retrieval import Candidate
 _ABOUT = {"nl": 0.789, "en": 0.752}
 _STEEP = 160.0
 _MEANING = 0.80  # the same for encoders without token vectors: cosine of the passage
+_ASKED = 0.02  # how much closer an open question must be than the best answer
 _LACKING = 0.3  # the probability left to an answer without the kind of thing asked for
 _CLAIMED = -0.055  # how far the answer may stay behind answer and question together
 
@@ -58,6 +59,17 @@ def judge(
     judged = _by_match(candidates[0], _ABOUT[language])
     lacking = wanted and answer and not supplies(answer, wanted) and not says_unknown(answer)
     return Judgement(judged.about, min(judged.answers, _LACKING)) if lacking else judged
+
+
+def still_open(candidates: Sequence[Candidate], asked: float, language: str = "nl") -> bool:
+    """Say whether a query is rather about an open question than about any answer.
+
+    `asked` is how closely the closest open question matches, as `Match.whole`.
+    """
+    if asked < _ABOUT[language]:
+        return False
+    best = max((c.match.whole for c in candidates if c.match), default=0.0)
+    return asked - best >= _ASKED
 
 
 def _by_match(best: Candidate, threshold: float) -> Judgement:

@@ -17,9 +17,12 @@ from rag.encoding import Encoder, TokenEncoder, load_encoder
 from rag.errors import LibraryError
 from rag.lexical import LexicalIndex
 from rag.settings import Settings
-from rag.splitting import indexable, sentences
+from rag.splitting import ASKED, indexable, sentences
 from rag.tokenstore import Encoded, TokenStore, TokenVectors
 from rag.vectorstore import VectorStore
+
+OPEN_QUESTIONS = "asked"  # the collection of questions nobody has answered
+_Row = tuple[str, str, NDArray[np.float32]]  # key, source, vector
 
 
 @dataclass(slots=True)
@@ -31,7 +34,9 @@ class Caches:
     lexical: LexicalIndex
     tokens: TokenStore
     encoder: Encoder | None
-    _waiting: list[tuple[str, str, NDArray[np.float32]]] = field(default_factory=list)
+    asked: VectorStore  # questions nobody has answered: found, never quoted
+    _waiting: list[_Row] = field(default_factory=list)
+    _asked: list[_Row] = field(default_factory=list)
 
     @classmethod
     def open(cls, folder: Path, settings: Settings, encoder: Encoder | None = None) -> Caches:
@@ -42,7 +47,7 @@ class Caches:
         except LibraryError:
             vectors.close()
             raise
-        return cls(settings, vectors, words, tokens, encoder)
+        return cls(settings, vectors, words, tokens, encoder, vectors.sibling(OPEN_QUESTIONS))
 
     @staticmethod
     def present(folder: Path) -> bool:
@@ -68,7 +73,7 @@ class Caches:
             raise LibraryError(f"{folder}: cannot be cleared ({exc}); check the rights") from exc
 
     def take(self, passages: Sequence[Passage]) -> None:
-        """Take up the passages of one document; found from `commit` on.
+        """Take up the passages, or the open questions, of one document; found from `commit` on.
 
         What was encoded before, of the same text, is not encoded again.
         """
@@ -79,9 +84,13 @@ class Caches:
         if new:
             self.tokens.add(self._encode(new))
             stored = self.tokens.encoded([p.key for p in passages])
-        self._waiting += [(p.key, p.source, stored[p.key][1]) for p in passages]
-        self.lexical.add(passages)
+        waiting = [(p.key, p.source, stored[p.key][1]) for p in passages]
         self.tokens.prune(passages[0].source, {p.key for p in passages})
+        if passages[0].key.find(ASKED) >= 0:
+            self._asked += waiting
+        else:
+            self._waiting += waiting
+            self.lexical.add(passages)
 
     def _encode(self, passages: Sequence[Passage]) -> list[Encoded]:
         encoder = self.encoder = self.encoder or load_encoder(self.settings)
@@ -104,6 +113,7 @@ class Caches:
     def drop(self, sources: Sequence[str]) -> None:
         """Clear what is searched of documents; visible to keyword search after `commit`."""
         self.vectors.drop(sources)
+        self.asked.drop(sources)
         self.lexical.delete(sources)
 
     def forget(self, sources: Sequence[str]) -> None:
@@ -113,10 +123,11 @@ class Caches:
 
     def commit(self) -> None:
         """Make what was taken up and dropped durable and visible."""
-        if self._waiting:
-            keys, sources, vectors = zip(*self._waiting, strict=True)
-            self.vectors.add(keys, np.array(vectors, dtype=np.float32), sources)
-            self._waiting.clear()
+        for store, waiting in ((self.vectors, self._waiting), (self.asked, self._asked)):
+            if waiting:
+                keys, sources, vectors = zip(*waiting, strict=True)
+                store.add(keys, np.array(vectors, dtype=np.float32), sources)
+                waiting.clear()
         self.lexical.commit()
 
     def close(self) -> None:

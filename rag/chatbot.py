@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rag.datamodels import Answer, Evidence, Filters, ScoredPassage, Statement, Status, Turn
 from rag.intent import Understanding, understand
 from rag.settings import Settings
+from rag.wording import open_question
 
 if TYPE_CHECKING:
     from rag.composing import Chosen
@@ -49,7 +50,7 @@ class Chatbot:
         return replace(made, seconds=perf_counter() - started)
 
     def _searched(self, query: str, understood: Understanding, filters: Filters) -> Answer:
-        from rag.answerability import judge
+        from rag.answerability import judge, still_open
         from rag.asking import asked_for
         from rag.composing import compose
         from rag.retrieval import fold_to_pairs
@@ -66,6 +67,11 @@ class Chatbot:
         wanted = asked_for(query)
         chosen = self._chosen(candidates)
         best = chosen[0].document.answer_text(chosen[0].pair) if chosen else ""
+        asked = None if filters.active else self.retriever.asked(understood.query)
+        if asked is not None and still_open(candidates, asked[1], understood.language):
+            document = self.library.document(asked[0])
+            reason = open_question(document, understood.language)
+            return replace(base, status=Status.NOT_ANSWERED_YET, reason=reason)
         judgement = judge(candidates, wanted, best, understood.language)
         if not judgement.found:
             return replace(base, reason=self._not_found(understood.language, filters))

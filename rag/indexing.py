@@ -167,10 +167,12 @@ class Ingestion:
     def _take_batch(
         self, library: Library, caches: Caches, batch: Sequence[str], done: int, total: int
     ) -> None:
+        from rag.splitting import asked
+
         caches.drop(batch)
         for offset, source in enumerate(batch):
             self.progress("indexeren", done + offset, total)
-            caches.take(library.passages_of(source))
+            caches.take(library.passages_of(source) or asked(library.document(source)))
         caches.commit()
         library.mark_indexed(batch)
 

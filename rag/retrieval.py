@@ -16,6 +16,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from rag.caches import OPEN_QUESTIONS
 from rag.datamodels import Filters, Hit, Passage, ScoredPassage
 from rag.encoding import Encoder, TokenEncoder, load_encoder
 from rag.errors import LibraryError, SettingsError, missing
@@ -70,6 +71,7 @@ class Retriever:
     lexical: LexicalIndex
     encoder: Encoder
     tokens: TokenStore | None = None
+    open_questions: VectorStore | None = None
 
     @classmethod
     def load(cls, settings: Settings, library: Library | None = None) -> Retriever:
@@ -85,7 +87,8 @@ class Retriever:
         encoder = load_encoder(settings)
         reads_tokens = isinstance(encoder, TokenEncoder)
         tokens = TokenStore.open(folder, create=False) if reads_tokens else None
-        return cls(settings, library, vectors, lexical, encoder, tokens)
+        open_questions = vectors.sibling(OPEN_QUESTIONS)
+        return cls(settings, library, vectors, lexical, encoder, tokens, open_questions)
 
     def rank(
         self, query: str, k: int = 50, filters: Filters = Filters(), mode: Mode = "hybrid"
@@ -129,6 +132,21 @@ class Retriever:
             for key in keys
         ]
         return sorted(found, key=lambda c: (-c.score, c.passage.key))
+
+    def asked(self, query: str, k: int = 5) -> tuple[str, float] | None:
+        """Return the document with the open question closest to a query, and how close it is.
+
+        The measure is that of `Match.whole`; None without token vectors or open questions.
+        """
+        vector, words = self._encoded(query)
+        if self.open_questions is None or words is None or self.tokens is None:
+            return None
+        keys = [key for key, _ in self.open_questions.search(vector, k)]
+        found = self._matches(keys, words)
+        if not found:
+            return None
+        best = max(sorted(found), key=lambda key: found[key].whole)
+        return best.rsplit("#", 1)[0], found[best].whole
 
     def _named(self, query: str) -> frozenset[str]:
         """Return the documents answered by someone whom the query names."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rag.datamodels import Document, Passage, QAPair, Span
+from rag.datamodels import Document, DocumentKind, Passage, QAPair, Span
 
+ASKED = "#?"  # in the key of a question nobody has answered
 _ABBREVIATIONS = frozenset(
     """
     a art artt b.v bijv bv c ca cf d dhr dr drs e ed ev evt excl fig gem hfst i incl ing
@@ -72,6 +73,33 @@ def split(document: Document, max_words: int) -> tuple[Passage, ...]:
         for index, pair in enumerate(document.pairs)
         if pair.answer is not None
         for passage in _passages(document, index, pair, max_words)
+    )
+
+
+def asked(document: Document) -> tuple[Passage, ...]:
+    """Return the questions of a document that only asks or postpones, for finding, not quoting.
+
+    A document without numbered questions gives its subject, under no number.
+    """
+    if document.kind not in (DocumentKind.QUESTION, DocumentKind.POSTPONEMENT):
+        return ()
+    subject = document.metadata.subject
+    questions = [
+        _question(document, f"{index}", pair.numbers, pair.questions[0], subject)
+        for index, pair in enumerate(document.pairs)
+        if pair.answer is None and pair.questions
+    ]
+    at = max(document.text.find(subject), 0)
+    whole = Span(at, at + len(subject)) if document.text[at:].startswith(subject) else Span(0, 0)
+    return tuple(questions) or (_question(document, "", (), whole, subject),)
+
+
+def _question(
+    document: Document, index: str, numbers: tuple[int, ...], span: Span, subject: str
+) -> Passage:
+    text = span.of(document.text)
+    return Passage(
+        f"{document.source}{ASKED}{index}", document.source, numbers, span, text, subject
     )
 
 

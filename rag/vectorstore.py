@@ -36,17 +36,25 @@ class VectorStore:
         with _translated(folder):
             import chromadb
             from chromadb.config import Settings
-            from langchain_chroma import Chroma
 
             client = chromadb.PersistentClient(
                 str(folder / FOLDER), Settings(anonymized_telemetry=False)
             )
-            store = Chroma(
-                collection,
-                client=client,
-                collection_configuration={"hnsw": {"space": "cosine"}},
-            )
-            return cls(client, store, client.get_max_batch_size())
+            return cls._of(client, collection)
+
+    @classmethod
+    def _of(cls, client: Any, collection: str) -> VectorStore:
+        from langchain_chroma import Chroma
+
+        store = Chroma(
+            collection, client=client, collection_configuration={"hnsw": {"space": "cosine"}}
+        )
+        return cls(client, store, client.get_max_batch_size())
+
+    def sibling(self, collection: str) -> VectorStore:
+        """Open (or make) another collection of the same store; closing one closes both."""
+        with _translated(None):
+            return type(self)._of(self._client, collection)
 
     def close(self) -> None:
         """Let go of the files, so that they can be deleted and made again in this process."""

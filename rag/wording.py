@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
-from rag.datamodels import Answerer, Asker, Metadata, Office, Status
+from rag.datamodels import (
+    Answerer,
+    Asker,
+    Document,
+    DocumentKind,
+    Metadata,
+    Office,
+    Status,
+)
 
 MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
@@ -99,7 +107,34 @@ def speakers(metadata: Metadata, language: str = "nl") -> str:
 
 def askers(people: tuple[Asker, ...]) -> str:
     """Return who asked: Bikker (ChristenUnie) en Van Nispen (SP)."""
-    return " en ".join(f"{a.name} ({a.party})" if a.party else a.name for a in people)
+    names = [f"{a.name} ({a.party})" if a.party else a.name for a in people]
+    return " en ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def open_question(document: Document, language: str = "nl") -> str:
+    """Say that a question was put and not answered: by whom, when, under which number."""
+    meta = document.metadata
+    name = meta.identifier or document.source
+    if document.kind is DocumentKind.POSTPONEMENT:
+        parts = [speakers(meta, language), day(meta.received, language), name]
+    else:
+        parts = [askers(meta.askers), day(meta.submitted, language), name]
+    details = ", ".join(part for part in parts if part)
+    ending = _OPEN[document.kind is DocumentKind.POSTPONEMENT][language == "en"]
+    about = meta.subject or document.source
+    return ending.format(about=about, details=details)
+
+
+_OPEN = {
+    False: (
+        "Er zijn vragen gesteld over {about} ({details}), maar een antwoord staat hier nog niet.",
+        "Questions were asked about {about} ({details}), but this library holds no answer yet.",
+    ),
+    True: (
+        "Er zijn vragen gesteld over {about}, maar het antwoord is uitgesteld ({details}).",
+        "Questions were asked about {about}, but the answer was postponed ({details}).",
+    ),
+}
 
 
 def paste_line(metadata: Metadata, asked: tuple[int, ...], source: str) -> str:

@@ -86,6 +86,10 @@ def test_a_follow_up_shows_what_was_searched(chatbot: Chatbot) -> None:
     assert "11 dagen" in " ".join(s.text for s in answer.statements)
 
 
-def test_a_postponement_is_never_cited(chatbot: Chatbot) -> None:
-    answer = chatbot.answer("Wanneer worden de vragen over natte voeten beantwoord?")
+def test_what_was_asked_and_not_answered_is_said_and_never_cited(chatbot: Chatbot) -> None:
+    answer = chatbot.answer("Wat zegt het kabinet over natte voeten?")
+    assert answer.status is Status.NOT_ANSWERED_YET
+    assert "uitgesteld" in answer.reason
+    assert "minister Sluiswachter (Water), 5 juni 2099" in answer.reason
+    assert answer.statements == answer.evidence == ()
     assert "2099Z00040.txt" not in {h.source for h in answer.hits}

@@ -72,12 +72,22 @@ def test_nothing_is_done_twice(
     assert_in_step(settings)
 
 
-def test_the_encoder_is_not_loaded_for_a_document_without_answers(
-    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_open_questions_are_found_apart_and_never_among_passages(
+    settings: Settings, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(caches, "load_encoder", no_encoder)
-    assert ingest([write_answer(tmp_path, "later.txt", POSTPONED)], settings).documents == 1
-    assert cache_keys(settings.index) == {"chroma": [], "tantivy": [], "tokens": []}
+    encoder = FakeTokenEncoder()
+    Ingestion(settings, encoder=encoder).run([write_answer(tmp_path, "later.txt", POSTPONED)])
+    vectors = VectorStore.open(settings.index)
+    assert list(vectors.keys()) == []
+    assert list(vectors.sibling(caches.OPEN_QUESTIONS).keys()) == ["later.txt#?"]
+    vectors.close()
+    assert library_keys(settings) == []
+    with Library.open(settings.index, settings) as library:
+        library.mark_deleted("later.txt")
+    Ingestion(settings, encoder=encoder).run([])
+    vectors = VectorStore.open(settings.index)
+    assert list(vectors.sibling(caches.OPEN_QUESTIONS).keys()) == []
+    vectors.close()
 
 
 def test_only_what_is_new_is_encoded(settings: Settings, docs: Path) -> None:

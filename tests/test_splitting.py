@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from rag.datamodels import Span
 from rag.parsing import parse
-from rag.splitting import indexable, sentences, split
+from rag.splitting import asked, indexable, sentences, split
 from tests.mutating import reading_of
 from tests.texts import APPENDIX, FRESH, POSTPONED
 
@@ -67,3 +67,17 @@ def test_what_is_not_answered_gives_no_passage() -> None:
 
 def test_footnote_markers_are_not_indexed() -> None:
     assert indexable("geïnformeerd³, zegt hij.¹²") == "geïnformeerd, zegt hij."
+
+
+def test_open_questions_come_from_documents_that_do_not_answer() -> None:
+    assert asked(parse(reading_of(APPENDIX), "ah.txt")) == ()
+    (postponed,) = asked(parse(reading_of(POSTPONED), "ah.txt"))
+    assert (postponed.key, postponed.numbers, postponed.text) == ("ah.txt#?", (), "natte voeten")
+    start = APPENDIX.index("Antwoord van")
+    text = APPENDIX[:start] + "Vraag 1\nNat?\nVraag 2\nDroog?\n"
+    found = asked(parse(reading_of(text), "kv.txt"))
+    assert [(q.key, q.numbers, q.text) for q in found] == [
+        ("kv.txt#?0", (1,), "Nat?"),
+        ("kv.txt#?1", (2,), "Droog?"),
+    ]
+    assert {q.context for q in found} == {"het bericht «Sluis klemt»"}

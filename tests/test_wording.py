@@ -1,0 +1,38 @@
+from datetime import date
+
+from rag.datamodels import Asker, Document
+from rag.parsing import parse
+from rag.wording import askers, day, numbers, open_question
+from tests.mutating import reading_of
+from tests.texts import APPENDIX, POSTPONED
+
+
+def asking() -> Document:
+    text = APPENDIX[: APPENDIX.index("Antwoord van")] + "Vraag 1\nNat?\n"
+    return parse(reading_of(text), "kv.txt")
+
+
+def test_an_open_question_is_named_with_who_asked_and_when() -> None:
+    assert open_question(asking()) == (
+        "Er zijn vragen gesteld over het bericht «Sluis klemt» (Van Voorbeeld (PvdV) en De Proef "
+        "(Lijst Proef), 3 mei 2099, ah-tk-20982099-12), maar een antwoord staat hier nog niet."
+    )
+
+
+def test_a_postponement_is_named_with_who_postponed() -> None:
+    postponed = parse(reading_of(POSTPONED), "ah.txt")
+    assert open_question(postponed, "en") == (
+        "Questions were asked about natte voeten, but the answer was postponed (minister "
+        "Sluiswachter (Water), 5 June 2099, ah-tk-20982099-40)."
+    )
+
+
+def test_numbers_names_and_days_are_written_out() -> None:
+    assert numbers((4,)) == "4"
+    assert numbers((4, 5, 6)) == "4, 5 en 6"
+    assert numbers((4, 5), "en") == "4 and 5"
+    people = (Asker("A", "X"), Asker("B"), Asker("C", "Y"))
+    assert askers(people) == "A (X), B en C (Y)"
+    assert askers(()) == ""
+    assert day(date(2099, 3, 1)) == "1 maart 2099"
+    assert day(None) == ""
