@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from rag.datamodels import Document, Passage
 from rag.errors import LibraryError, ParseError, ReadError
 from rag.library import Library
+from rag.locking import only_writer
 from rag.reading import SUFFIXES
 from rag.settings import Settings
 
@@ -61,7 +62,10 @@ class Ingestion:
         started = perf_counter()
         report = IngestReport()
         index = self.settings.index
-        with Library.open(index, self.settings, create=not rebuild, adopt=rebuild) as library:
+        with (
+            Library.open(index, self.settings, create=not rebuild, adopt=rebuild) as library,
+            only_writer(index),
+        ):
             self._rebuild(library)
             self._store(library, paths, report)
             self._take_up(library)
@@ -70,7 +74,8 @@ class Ingestion:
 
     def delete(self, name: str) -> str:
         """Delete a document by source, stem or identifier; returns its source."""
-        with Library.open(self.settings.index, self.settings) as library:
+        index = self.settings.index
+        with Library.open(index, self.settings) as library, only_writer(index):
             source = library.mark_deleted(name)
             self._rebuild(library)
             self._take_up(library)

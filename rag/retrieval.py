@@ -23,6 +23,7 @@ from rag.errors import LibraryError, SettingsError, missing
 from rag.fusion import Scores, reciprocal_rank_fusion, weighted_sum
 from rag.lexical import LexicalIndex
 from rag.library import Library
+from rag.locking import busy, is_held
 from rag.naming import named_in
 from rag.settings import Settings
 from rag.tokenstore import TokenStore, TokenVectors
@@ -79,7 +80,7 @@ class Retriever:
         folder = settings.index
         library = library or Library.open(folder, settings)
         if library.interrupted():
-            raise LibraryError(missing(folder))
+            raise LibraryError(busy(folder) if is_held(folder) else missing(folder))
         vectors = VectorStore.open(folder, create=False)
         lexical = LexicalIndex.open(folder, create=False)
         if not vectors.count() == lexical.count() == len(library.passage_keys()):

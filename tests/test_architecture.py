@@ -38,6 +38,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *(
                 "rag.tables",
                 "rag.inspecting",
+                "rag.locking",
                 "rag.naming",
             ),
         ),
