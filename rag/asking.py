@@ -21,7 +21,7 @@ _MONTH = (
     r"okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _NUMERAL = (
-    r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|"
+    r"(?:één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|"
     r"vijftien|zestien|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|zestig|"
     r"zeventig|tachtig|negentig|honderd|duizend)"
 )
@@ -69,7 +69,7 @@ _SUPPLIES: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     (
         Sort.DURATION,
         re.compile(
-            rf"(?i)\b(?:\d[\d.,]*|{_NUMERAL}|enkele|vierenhalve|anderhalf|halve?)\s*(?:uur|"
+            rf"(?i)\b(?:\d[\d.,]*|een|{_NUMERAL}|enkele|vierenhalve|anderhalf|halve?)\s*(?:uur|"
             rf"uren|dag|dagen|week|"
             r"weken|maand|maanden|jaar|jaren|kwartier)\b|\bkwartier\b"
         ),

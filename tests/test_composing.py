@@ -1,0 +1,60 @@
+from rag import composing
+from rag.asking import Sort
+from rag.composing import Chosen, cited_pairs, compose
+from rag.datamodels import Document
+from rag.parsing import parse
+from rag.retrieval import Candidate, Match
+from rag.splitting import sentences, split
+from tests.mutating import reading_of
+
+FILLER = "Dit is een zin die nergens over gaat en die alleen maar woorden telt om lang te zijn. "
+LONG = (
+    FILLER * 4
+    + "De brug kost 2,5 miljoen euro. Dat geldt alleen als de provincie meebetaalt. "
+    + FILLER * 4
+)
+
+
+def document(answer: str, source: str = "ah.txt") -> Document:
+    return parse(reading_of(f"AH 3\nVraag 1\nWat kost de brug?\nAntwoord 1\n{answer}\n"), source)
+
+
+def chosen(answer: str, score: float = 2.0, source: str = "ah.txt") -> Chosen:
+    made = document(answer, source)
+    candidates = []
+    for passage in split(made, 400):
+        spans = sentences(passage.text)
+        scores = tuple(0.9 if "brug" in s.of(passage.text) else 0.5 for s in spans)
+        candidates.append(Candidate(passage, score, match=Match(0.9, 0.9, 0.9, scores, (0.9,))))
+    return Chosen(made, made.pairs[0], tuple(candidates))
+
+
+def test_a_short_answer_is_shown_whole() -> None:
+    (statement,) = compose([chosen("De brug kost 2,5 miljoen euro. Dat is veel.")])
+    assert statement.text == "De brug kost 2,5 miljoen euro. Dat is veel."
+    assert statement.citations[0].quote == statement.text
+
+
+def test_of_a_long_answer_the_best_sentences_come_with_their_neighbours() -> None:
+    statements = compose([chosen(LONG)])
+    said = " ".join(s.text for s in statements)
+    assert "De brug kost 2,5 miljoen euro. Dat geldt alleen als de provincie meebetaalt." in said
+    assert len(said.split()) <= composing.BUDGET
+    assert all(s.text in LONG for s in statements)
+
+
+def test_sentences_that_hold_what_is_asked_for_go_first() -> None:
+    answer = FILLER * 5 + "Er zijn veertien bruggen dicht. " + FILLER * 5
+    found = chosen(answer)
+    plain = Chosen(found.document, found.pair, ())
+    said = " ".join(s.text for s in compose([plain], frozenset({Sort.NUMBER})))
+    assert "veertien" in said
+
+
+def test_a_close_runner_up_is_quoted_too_and_a_distant_one_is_not() -> None:
+    first = chosen("De brug kost 2,5 miljoen euro.")
+    close = chosen("De brug kost 3 miljoen euro.", 2.0 - composing.CLOSE / 2, "b.txt")
+    far = chosen("De brug kost 3 miljoen euro.", 2.0 - 2 * composing.CLOSE, "b.txt")
+    assert cited_pairs(compose([first, close])) == (("ah.txt", (1,)), ("b.txt", (1,)))
+    assert cited_pairs(compose([first, far])) == (("ah.txt", (1,)),)
+    assert compose([]) == ()
