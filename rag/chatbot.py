@@ -50,7 +50,7 @@ class Chatbot:
         return replace(made, seconds=perf_counter() - started)
 
     def _searched(self, query: str, understood: Understanding, filters: Filters) -> Answer:
-        from rag.answerability import judge, still_open
+        from rag.answerability import judge
         from rag.asking import asked_for
         from rag.composing import compose
         from rag.retrieval import fold_to_pairs
@@ -67,10 +67,7 @@ class Chatbot:
         wanted = asked_for(query)
         chosen = self._chosen(candidates)
         best = chosen[0].document.answer_text(chosen[0].pair) if chosen else ""
-        asked = None if filters.active else self.retriever.asked(understood.query)
-        if asked is not None and still_open(candidates, asked[1], understood.language):
-            document = self.library.document(asked[0])
-            reason = open_question(document, understood.language)
+        if not filters.active and (reason := self._open(understood, candidates)):
             return replace(base, status=Status.NOT_ANSWERED_YET, reason=reason)
         judgement = judge(candidates, wanted, best, understood.language)
         if not judgement.found:
@@ -84,6 +81,22 @@ class Chatbot:
             evidence=_evidence(statements, chosen),
             reason="" if judgement.answered else _RELATED[understood.language == "en"],
         )
+
+    def _open(self, understood: Understanding, candidates: Sequence[Candidate]) -> str:
+        """Say which open question a query is about, or nothing when an answer is closer.
+
+        A Dutch query must have a word in common with it: one word alone matches too much.
+        """
+        from rag.answerability import still_open
+
+        asked = self.retriever.asked(understood.query)
+        if asked is None or not still_open(candidates, asked[1], understood.language):
+            return ""
+        document = self.library.document(asked[0])
+        shares = self.retriever.lexical.shares(understood.query, document.text)
+        if understood.language == "nl" and not shares:
+            return ""
+        return open_question(document, understood.language)
 
     def _chosen(self, candidates: Sequence[Candidate]) -> list[Chosen]:
         """Return the best pairs, each with the candidates that belong to it."""

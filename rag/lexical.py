@@ -129,6 +129,10 @@ class LexicalIndex:
             hits = searcher.search(built, k).hits
             return [(searcher.doc(address)["key"][0], float(score)) for score, address in hits]
 
+    def shares(self, query: str, text: str) -> bool:
+        """Say whether a query and a text have a term in common, stopwords aside."""
+        return not set(self.terms(query)).isdisjoint(self._analyzer.analyze(indexable(text)))
+
     def terms(self, text: str) -> list[str]:
         """Return the distinct terms of a text as the index knows them, in order."""
         whole = indexable(text).encode("utf-8", "replace").decode()  # half an emoji is no text

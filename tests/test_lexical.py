@@ -164,3 +164,11 @@ def test_two_writers_are_refused(tmp_path: Path) -> None:
     first.commit()
     second.add(PASSAGES[:1])
     second.close()
+
+
+def test_a_word_in_common_is_seen_through_its_endings(tmp_path: Path) -> None:
+    index = LexicalIndex.open(tmp_path)
+    assert index.shares("Wat kosten de bruggen?", "De prijs van bruggen is hoog.")
+    assert not index.shares("Wat kost de brug?", "Dat is aan de provincie.")
+    assert not index.shares("", "De brug.")
+    index.close()
