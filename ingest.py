@@ -72,12 +72,15 @@ def _progress() -> Progress:
 
 def _summary(report: IngestReport) -> str:
     lines = [f"let op    {source}: {text}" for source, text in report.warnings]
+    lines += [f"samengevoegd {name}: zelfde antwoord als {kept}" for name, kept in report.merged]
     lines += [f"overgeslagen {name}: {why}" for name, why in report.skipped]
     lines += [f"mislukt   {name}: {why}" for name, why in report.failed]
     lines.append(
         f"{report.documents} documenten, {report.pairs} paren, {report.passages} passages; "
-        f"{report.unchanged} ongewijzigd, {len(report.skipped)} overgeslagen, "
-        f"{len(report.failed)} mislukt; {report.seconds:.1f} s"
+        f"{report.unchanged} ongewijzigd, "
+        + (f"{len(report.merged)} samengevoegd, " if report.merged else "")
+        + f"{len(report.skipped)} overgeslagen, {len(report.failed)} mislukt; "
+        f"{report.seconds:.1f} s"
     )
     return "\n".join(lines)
 
@@ -89,6 +92,7 @@ def _catalogue(settings: Settings) -> str:
         found = library.documents()
     rows = [
         f"{d.source}\t{d.kind}\t{d.received or d.submitted or '-'}\t{d.pairs} paren\t{d.subject}"
+        + "".join(f"\t= {name}" for name in d.also)
         for d in found
     ]
     return "\n".join([*rows, f"{len(found)} documenten"])

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from rag.datamodels import Document, Filters, QAPair, Status
+from rag.datamodels import Connection, Document, Filters, QAPair, Status
 from rag.errors import NotFoundError, RagError
 from rag.settings import Settings
 
@@ -82,6 +82,8 @@ def _show(options: argparse.Namespace, settings: Settings) -> int:
     document = _document(options.source, settings)
     if options.number is None:
         print(_overview(document))
+        if not Path(options.source).is_file():
+            print(_surroundings(document.source, settings))
         return 0
     pair = document.pair(options.number)
     if pair is None or (pair.answer is None and not options.question):
@@ -94,10 +96,18 @@ def _show(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _pairs(options: argparse.Namespace, settings: Settings) -> int:
-    from rag.records import document_record
+    from rag.records import connection_record, document_record
 
     document = _document(options.source, settings)
-    print(_json(document_record(document)) if options.json else _overview(document))
+    if not options.json:
+        print(_overview(document))
+        return 0
+    record = document_record(document)
+    if not Path(options.source).is_file():
+        sources, connections = _around(document.source, settings)
+        record["sources"] = sources
+        record["connections"] = [connection_record(c) for c in connections]
+    print(_json(record))
     return 0
 
 
@@ -130,6 +140,14 @@ def _document(name: str, settings: Settings) -> Document:
         return library.document(name)
 
 
+def _around(source: str, settings: Settings) -> tuple[list[str], tuple[Connection, ...]]:
+    """Return all sources of a stored document, and what others are to it."""
+    from rag.library import Library
+
+    with Library.open(settings.index, settings) as library:
+        return [source, *library.also(source)], library.connections(source)
+
+
 def _overview(document: Document) -> str:
     from rag.wording import askers, day, speakers
 
@@ -148,6 +166,14 @@ def _overview(document: Document) -> str:
     lines = [f"{name:<16}{value}" for name, value in facts if value]
     lines += [_line(document, pair) for pair in document.pairs]
     return "\n".join([*lines, *(f"let op          {w}" for w in document.warnings)])
+
+
+def _surroundings(source: str, settings: Settings) -> str:
+    from rag.wording import connected
+
+    sources, connections = _around(source, settings)
+    lines = [f"{'ook als':<16}{name}" for name in sources[1:]]
+    return "\n".join([*lines, *(f"{k + ':':<29}{v}" for k, v in map(connected, connections))])
 
 
 def _line(document: Document, pair: QAPair) -> str:

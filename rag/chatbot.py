@@ -14,6 +14,7 @@ from rag.wording import open_question
 
 if TYPE_CHECKING:
     from rag.composing import Chosen
+    from rag.encoding import EncodedQuery
     from rag.library import Library
     from rag.retrieval import Candidate, Retriever
 
@@ -55,7 +56,8 @@ class Chatbot:
         from rag.composing import compose
         from rag.retrieval import fold_to_pairs
 
-        candidates = self.retriever.candidates(understood.query, filters)
+        encoded = self.retriever.encode(understood.query)
+        candidates = self.retriever.candidates(understood.query, filters, encoded)
         ranking = [ScoredPassage(c.passage, c.score) for c in candidates]
         base = Answer(
             query=query,
@@ -67,7 +69,7 @@ class Chatbot:
         wanted = asked_for(query)
         chosen = self._chosen(candidates)
         best = chosen[0].document.answer_text(chosen[0].pair) if chosen else ""
-        if not filters.active and (reason := self._open(understood, candidates)):
+        if not filters.active and (reason := self._open(understood, candidates, encoded)):
             return replace(base, status=Status.NOT_ANSWERED_YET, reason=reason)
         judgement = judge(candidates, wanted, best, understood.language)
         if not judgement.found:
@@ -78,18 +80,20 @@ class Chatbot:
             base,
             status=status,
             statements=statements,
-            evidence=_evidence(statements, chosen),
+            evidence=self._evidence(statements, chosen),
             reason="" if judgement.answered else _RELATED[understood.language == "en"],
         )
 
-    def _open(self, understood: Understanding, candidates: Sequence[Candidate]) -> str:
+    def _open(
+        self, understood: Understanding, candidates: Sequence[Candidate], encoded: EncodedQuery
+    ) -> str:
         """Say which open question a query is about, or nothing when an answer is closer.
 
         A Dutch query must have a word in common with it: one word alone matches too much.
         """
         from rag.answerability import still_open
 
-        asked = self.retriever.asked(understood.query)
+        asked = self.retriever.asked(encoded)
         if asked is None or not still_open(candidates, asked[1], understood.language):
             return ""
         document = self.library.document(asked[0])
@@ -112,6 +116,30 @@ class Chatbot:
             pair = next(p for p in document.pairs if p.numbers == numbers and p.answer)
             chosen.append(Chosen(document, pair, tuple(group)))
         return chosen
+
+    def _evidence(
+        self, statements: Sequence[Statement], chosen: Sequence[Chosen]
+    ) -> tuple[Evidence, ...]:
+        from rag.composing import cited_pairs
+
+        by_pair = {(c.document.source, c.pair.numbers): c for c in chosen}
+        found = []
+        for key in cited_pairs(statements):
+            document, pair = by_pair[key].document, by_pair[key].pair
+            notes = tuple((n.marker, n.span.of(document.text)) for n in pair.footnotes)
+            connections = self.library.connections(document.source)
+            found.append(
+                Evidence(
+                    document.source,
+                    pair.numbers,
+                    document.question_text(pair),
+                    document.answer_text(pair),
+                    document.metadata,
+                    notes,
+                    tuple(c for c in connections if c.number in (0, *pair.numbers)),
+                )
+            )
+        return tuple(found)
 
     def _not_found(self, language: str, filters: Filters) -> str:
         documents = self.library.documents()
@@ -150,24 +178,3 @@ def _without_search(query: str, understood: Understanding) -> Answer:
         reason=understood.reason,
         language=understood.language,
     )
-
-
-def _evidence(statements: Sequence[Statement], chosen: Sequence[Chosen]) -> tuple[Evidence, ...]:
-    from rag.composing import cited_pairs
-
-    by_pair = {(c.document.source, c.pair.numbers): c for c in chosen}
-    found = []
-    for key in cited_pairs(statements):
-        document, pair = by_pair[key].document, by_pair[key].pair
-        notes = tuple((n.marker, n.span.of(document.text)) for n in pair.footnotes)
-        found.append(
-            Evidence(
-                document.source,
-                pair.numbers,
-                document.question_text(pair),
-                document.answer_text(pair),
-                document.metadata,
-                notes,
-            )
-        )
-    return tuple(found)

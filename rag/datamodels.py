@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from rag.identifiers import link_of
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -135,13 +137,12 @@ class Metadata:
 
     @property
     def link(self) -> str:
-        """Where the official publication can be read, or empty when no identifier is known."""
-        if self.session and self.number is not None:
-            return f"https://zoek.officielebekendmakingen.nl/{self.identifier}.html"
-        if self.question_number:
-            number = self.question_number
-            return f"https://www.tweedekamer.nl/kamerstukken/detail?id={number}"
-        return ""
+        """Where the official publication can be read, or empty when no identifier is known.
+
+        Of questions whose answer's number is unknown that is the Chamber's page, which lists all.
+        """
+        numbered = self.session and self.number is not None
+        return link_of(self.identifier if numbered else self.question_number)
 
 
 class DocumentKind(StrEnum):
@@ -313,6 +314,32 @@ class Status(StrEnum):
     ERROR = "error"
 
 
+class ConnectionKind(StrEnum):
+    """What another document is, seen from this one."""
+
+    QUESTION = "question"  # it asks what this one answers or postpones
+    POSTPONEMENT = "postponement"  # it put off what this one asks or answers
+    ANSWER = "answer"  # it answers what this one asks or postpones
+    CORRECTION = "correction"  # it corrects or completes this one
+    CORRECTED = "corrected"  # this one corrects or completes it
+    LATER = "later"  # it answers the same questions, on a later day
+    EARLIER = "earlier"
+    CITED = "cited"  # this one names it
+    CITING = "citing"  # it names this one
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """Another document of the library; `number` is the pair that names it, 0 for the whole."""
+
+    kind: ConnectionKind
+    source: str
+    number: int = 0
+    identifier: str = ""
+    link: str = ""
+    day: date | None = None  # answered, or else asked
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A cited pair as a reader wants to see it: whose words, in which office, when."""
@@ -323,6 +350,7 @@ class Evidence:
     answer: str
     metadata: Metadata
     footnotes: tuple[tuple[str, str], ...] = ()  # (marker, body)
+    connections: tuple[Connection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from rag.embedded_cache import Progress, prepared
 from rag.embedded_weights import SHA256, Vocabulary, Weights, checksum, locate, read
+from rag.encoding import EncodedQuery
 from rag.errors import EncoderError
 from rag.settings import EMBEDDED, Settings
 from rag.vectors import unit
@@ -78,11 +79,12 @@ class EmbeddedEncoder:
         """Return one array of unit vectors a text, (tokens, dimension), without the prefix."""
         return self.encode_passages_with_tokens(texts)[1]
 
-    def encode_query_tokens(self, text: str) -> tuple[list[str], NDArray[np.float32]]:
-        """Return a query's tokens (`▁` begins a word) and their unit vectors, one a row."""
-        tokens, first = self._tokens(text, self.query_prefix)
-        vectors = unit(self._hidden(tokens)[first:-1])
-        return [self.weights.vocabulary.pieces[t] for t in tokens[first:-1]], vectors
+    def encode_query_with_tokens(self, text: str) -> EncodedQuery:
+        """Return what `encode_query` does and the vectors of the query's tokens, in one pass."""
+        ids, first = self._tokens(text, self.query_prefix)
+        hidden = self._hidden(ids)
+        pieces = tuple(self.weights.vocabulary.pieces[t] for t in ids[first:-1])
+        return EncodedQuery(unit(hidden.mean(axis=0)), pieces, unit(hidden[first:-1]))
 
     def encode_passages_with_tokens(
         self, texts: Sequence[str]

@@ -19,6 +19,15 @@ from rag.vectors import unit
 BATCH = 16
 
 
+@dataclass(frozen=True, slots=True)
+class EncodedQuery:
+    """A query's unit vector, its tokens, and their unit vectors, (tokens, dimension)."""
+
+    vector: NDArray[np.float32]
+    tokens: tuple[str, ...] = ()
+    words: NDArray[np.float32] | None = None  # None: the encoder gives no token vectors
+
+
 @runtime_checkable
 class Encoder(Protocol):
     """Turns texts into unit vectors; a higher inner product means a closer meaning."""
@@ -50,8 +59,8 @@ class TokenEncoder(Encoder, Protocol):
     ) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
         """Return what `encode_passages` and `encode_passage_tokens` do, in one pass."""
 
-    def encode_query_tokens(self, text: str) -> tuple[list[str], NDArray[np.float32]]:
-        """Return a query's tokens and their unit vectors, (tokens, dimension)."""
+    def encode_query_with_tokens(self, text: str) -> EncodedQuery:
+        """Return what `encode_query` does and the query's tokens, in one pass."""
 
     @property
     def room(self) -> int:

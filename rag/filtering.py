@@ -6,11 +6,11 @@ from rag.datamodels import Filters
 from rag.registers import MINISTRIES, folded, ministry_code, party
 
 _SHORT = {folded(short) for m in MINISTRIES for short in (m.abbreviation, m.code)}
-_PERSON = "EXISTS (SELECT 1 FROM people p WHERE p.source = documents.source AND "
+_PERSON = "EXISTS (SELECT 1 FROM people p WHERE p.source = standing.source AND "
 
 
 def where(filters: Filters) -> tuple[str, list[str]]:
-    """Return a condition on `documents` and its values.
+    """Return a condition on `standing` and its values.
 
     Names and ministries match anywhere in the name, without regard to capitals or accents; a
     ministry also matches under its other names, and where an answer was given on its behalf. An
@@ -43,8 +43,9 @@ def _conditions(filters: Filters) -> list[tuple[str, tuple[str, ...]] | None]:
         else None,
         (
             "(source = ? OR identifier = ? OR question_number = ? "
-            "OR substr(source, 1, length(?) + 1) = ? || '.')",
-            (f.source,) * 5,
+            "OR substr(source, 1, length(?) + 1) = ? || '.' OR source IN (SELECT document FROM "
+            "duplicates d WHERE d.source = ? OR substr(d.source, 1, length(?) + 1) = ? || '.'))",
+            (f.source,) * 8,
         )
         if f.source
         else None,

@@ -39,6 +39,7 @@ class IngestReport:
     pairs: int = 0
     passages: int = 0
     unchanged: int = 0
+    merged: list[tuple[str, str]] = field(default_factory=list)  # (source, what stands for it)
     skipped: list[tuple[str, str]] = field(default_factory=list)  # not for us: no failure
     failed: list[tuple[str, str]] = field(default_factory=list)
     warnings: list[tuple[str, str]] = field(default_factory=list)
@@ -66,8 +67,9 @@ class Ingestion:
             Library.open(index, self.settings, create=not rebuild, adopt=rebuild) as library,
             only_writer(index),
         ):
-            self._rebuild(library)
+            self._rebuild(library, report)
             self._store(library, paths, report)
+            self._complete(library)
             self._take_up(library)
         report.seconds = perf_counter() - started
         return report
@@ -77,7 +79,7 @@ class Ingestion:
         index = self.settings.index
         with Library.open(index, self.settings) as library, only_writer(index):
             source = library.mark_deleted(name)
-            self._rebuild(library)
+            self._rebuild(library, IngestReport())
             self._take_up(library)
         return source
 
@@ -85,7 +87,7 @@ class Ingestion:
         by_hash, by_path = library.known()
         taken = {source for source, _ in by_path.values()}
         # known files first: what they held before may stand in a new one now
-        files = sorted(_files(paths, report), key=lambda p: _shown(p.resolve()) not in by_path)
+        files = sorted(self._files(paths, report), key=lambda p: _shown(p.resolve()) not in by_path)
         for done, path in enumerate(files):
             self.progress("lezen", done, len(files))
             where = _shown(path.resolve())
@@ -97,19 +99,48 @@ class Ingestion:
                 report.unchanged += 1
                 continue
             if not source and digest in by_hash:
-                report.skipped.append((_shown(path.name), f"zelfde inhoud als {by_hash[digest]}"))
+                self._copy(library, by_hash[digest], where, report)
                 continue
             source = source or _source(path, taken)
             document = self._parsed(path, source, report)
             if document is None:
                 continue
             passages = self._split(document)
-            library.put(document, passages, digest, where)
+            merges = library.put(document, passages, digest, where)
+            report.merged += [(m.source, m.stands) for m in merges]
             by_hash.pop(old, None)
             by_hash[digest], by_path[where] = source, (source, digest)
             taken.add(source)
             _count(report, document, passages)
         self.progress("lezen", len(files), len(files))
+
+    def _files(self, paths: Sequence[Path], report: IngestReport) -> list[Path]:
+        """Return the files to read, each once, without those of the index itself."""
+        index = self.settings.index.resolve()
+        found = {p.resolve(): p for p in reversed(list(_files(paths, report, index)))}
+        return list(reversed(found.values()))
+
+    def _copy(self, library: Library, source: str, where: str, report: IngestReport) -> None:
+        """Note a file whose content is stored under another path: it moved, or is a copy."""
+        _, before = library.stored_as(source)
+        if os.path.exists(before):
+            report.skipped.append((Path(where).name, f"zelfde inhoud als {source}"))
+            library.note_copy(source, Path(where).name)
+        else:
+            library.move(source, where)
+            report.unchanged += 1
+
+    def _complete(self, library: Library) -> None:
+        """Give answers what their questions, or another print of them, say of the matter."""
+        from rag.connecting import filled
+
+        for source, other in library.incomplete():
+            if library.stands_for(source) != source:
+                continue
+            document = library.document(source)
+            complete = filled(document, library.stored(other))
+            if complete != document:
+                library.put(complete, self._split(complete), *library.stored_as(source))
 
     def _parsed(self, path: Path, source: str, report: IngestReport) -> Document | None:
         try:
@@ -126,7 +157,7 @@ class Ingestion:
 
         return split(document, self.settings.passage_words)
 
-    def _rebuild(self, library: Library) -> None:
+    def _rebuild(self, library: Library, report: IngestReport) -> None:
         """Make all passages again, if settings were adopted; a run that died is finished here."""
         from rag.caches import Caches
 
@@ -134,8 +165,10 @@ class Ingestion:
             return
         hashes = {source: (digest, path) for path, (source, digest) in library.known()[1].items()}
         for source, (digest, path) in hashes.items():
-            document = library.document(source)
-            library.put(document, self._split(document), digest, path)
+            document = library.stored(source)
+            passages = self._split(document)
+            library.put(document, passages, digest, path)
+            _count(report, document, passages)
         Caches.remove(library.folder)
         library.mark_rebuilt()
 
@@ -174,10 +207,14 @@ class Ingestion:
     ) -> None:
         from rag.splitting import asked
 
+        shadowed = [s for s in batch if library.stands_for(s) != s]
         caches.drop(batch)
+        caches.forget(shadowed)
         for offset, source in enumerate(batch):
             self.progress("indexeren", done + offset, total)
-            caches.take(library.passages_of(source) or asked(library.document(source)))
+            if source in shadowed:
+                continue
+            caches.take(library.passages_of(source) or asked(library.stored(source)))
         caches.commit()
         library.mark_indexed(batch)
 
@@ -203,13 +240,17 @@ def parse_file(path: Path, source: str) -> Document:
     return parse(read(path), source)
 
 
-def _files(paths: Sequence[Path], report: IngestReport) -> Iterator[Path]:
+def _files(paths: Sequence[Path], report: IngestReport, index: Path) -> Iterator[Path]:
     """Yield the files under `paths` in a fixed order; report what is no document."""
     for path in paths:
         if os.path.isfile(path):  # unlike its method, it takes any error for a no
             yield path
         elif os.path.isdir(path):
-            inside = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path))
+            inside = sorted(
+                p
+                for p in path.rglob("*")
+                if p.is_file() and not _hidden(p, path) and index not in p.resolve().parents
+            )
             readable = [p for p in inside if p.suffix.lower() in SUFFIXES]
             report.skipped += [
                 (_shown(p.name), f"{p.suffix or 'zonder achtervoegsel'} wordt niet gelezen")

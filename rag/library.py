@@ -1,34 +1,32 @@
 """SQLite, the truth: documents, pairs, passages, and the settings that built the index.
 
-Chroma, tantivy and the token vectors are caches that can be made again from it. A document's
-rows are written in one transaction with `indexed = 0`; `mark_indexed` comes after the caches
-hold it. Deleting is two-phase likewise. Whatever moment a process dies at, `pending` tells the
-next one what to finish.
+Chroma, tantivy and the token vectors are caches that can be made again from it.
 """
 
 from __future__ import annotations
 
 import difflib
 import json
-import sqlite3
-import threading
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-from rag import codec, tables
-from rag.datamodels import Document, DocumentKind, Filters, Passage, Span
-from rag.errors import IndexMismatch, LibraryError, NotFoundError
+from rag import codec, settling
+from rag.datamodels import (
+    Connection,
+    ConnectionKind,
+    Document,
+    DocumentKind,
+    Filters,
+    Passage,
+    Span,
+)
+from rag.errors import NotFoundError
 from rag.filtering import where
+from rag.ledger import Ledger
 from rag.registers import folded, ministry_code, party
-from rag.settings import Settings
 
-FILE = "library.sqlite"
 _FACETS = ("answerer", "asker")
-_REBUILDING = "rebuilding"  # in meta from the adoption of settings until all is pending
-_WRITING = "writing"  # in meta while a process writes the caches
 _BATCH = 500  # SQLite allows 999 variables in its oldest builds
 
 
@@ -44,89 +42,21 @@ class DocumentInfo:
     received: str
     pairs: int
     passages: int
+    also: tuple[str, ...] = ()  # its other sources: the same document in another format
 
 
-class Library:
+class Library(Ledger):
     """The documents of one index; safe to use from several threads of one process."""
-
-    def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
-        self._connection = connection
-        self._lock = threading.RLock()
-        self.folder = folder
-
-    @classmethod
-    def open(
-        cls, folder: Path, settings: Settings, *, create: bool = False, adopt: bool = False
-    ) -> Library:
-        """Open the library in `folder`; `create` makes it, `adopt` takes on the settings.
-
-        Raises `LibraryError` when there is none or it cannot be read or written, and
-        `IndexMismatch` when other settings built it.
-        """
-        file = folder / FILE
-        if not create and not file.is_file():
-            raise LibraryError(
-                f"no index in {folder}; make one: python ingest.py PATH --index {folder}"
-            )
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(file, check_same_thread=False, timeout=30)
-        except (OSError, sqlite3.Error) as exc:
-            raise LibraryError(f"{folder}: cannot be opened ({exc}); check the path") from exc
-        library = cls(connection, folder)
-        with library._translated():
-            connection.execute("PRAGMA foreign_keys = ON")
-            if create:
-                connection.execute("PRAGMA journal_mode = WAL")
-                connection.executescript(tables.TABLES)
-        library._agree(settings, create=create, adopt=adopt)
-        return library
-
-    def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
-
-    def __enter__(self) -> Library:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    @contextmanager
-    def _translated(self) -> Iterator[sqlite3.Connection]:
-        """Run statements in one transaction; SQLite's errors become `LibraryError`."""
-        with self._lock:
-            try:
-                with self._connection:
-                    yield self._connection
-            except sqlite3.Error as exc:
-                raise LibraryError(f"{self.folder / FILE}: {_advice(exc)}") from exc
-
-    def _agree(self, settings: Settings, *, create: bool, adopt: bool) -> None:
-        """Check that this index was built as `settings` would, or write down that it is."""
-        wanted = settings.built_with() | {"tables": tables.VERSION}
-        with self._translated() as db:
-            found = dict(db.execute("SELECT key, value FROM meta").fetchall())
-            if adopt or (create and not found):
-                db.executemany("REPLACE INTO meta VALUES (?, ?)", wanted.items())
-                if adopt:
-                    db.execute("REPLACE INTO meta VALUES (?, '')", (_REBUILDING,))
-                return
-        differing = [k for k in wanted if found.get(k) != wanted[k]]
-        if differing:
-            k = differing[0]
-            self.close()
-            raise IndexMismatch(
-                f"{self.folder} was built with {k} = {found.get(k)}, now it is {wanted[k]}; set "
-                f"it back, or rebuild: python ingest.py --rebuild --index {self.folder}"
-            )
 
     # -- writing ----------------------------------------------------------------------------
 
     def put(
         self, document: Document, passages: Sequence[Passage], content_hash: str, path: str
-    ) -> None:
-        """Store a document with its passages, in place of an earlier version; not yet indexed."""
+    ) -> list[settling.Merge]:
+        """Store a document with its passages, in place of an earlier version; not yet indexed.
+
+        Returns which documents turned out to be one, and which of them stands for both.
+        """
         m = document.metadata
         row = (
             *(document.source, path, content_hash, document.kind.value, m.identifier),
@@ -144,58 +74,32 @@ class Library:
             )
             db.executemany("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)", map(_row, passages))
             db.executemany("INSERT INTO people VALUES (?, ?, ?, ?, ?)", _people(document))
-            db.executemany(
-                "INSERT INTO links VALUES (?, ?, ?, ?)",
-                [(document.source, k.number, k.kind, k.target) for k in document.links],
-            )
+            settling.record(db, document)
+            return settling.settle(db, document, self.stored)
 
-    def mark_indexed(self, sources: Iterable[str]) -> None:
-        """Say that the caches hold these documents."""
+    def move(self, source: str, path: str) -> None:
+        """Note that the file of a document lies elsewhere now."""
         with self._translated() as db:
-            db.executemany(
-                "UPDATE documents SET indexed = 1 WHERE source = ?", [(s,) for s in sources]
-            )
+            db.execute("UPDATE documents SET path = ? WHERE source = ?", (path, source))
 
-    def mark_all_pending(self) -> None:
-        """Say that the caches hold nothing yet."""
+    def note_copy(self, source: str, name: str) -> None:
+        """Note that a file of this name holds the very bytes of a document."""
         with self._translated() as db:
-            db.execute("UPDATE documents SET indexed = 0")
-
-    def rebuilding(self) -> bool:
-        """Say whether settings were adopted that not all passages were made with yet."""
-        with self._translated() as db:
-            found = db.execute("SELECT 1 FROM meta WHERE key = ?", (_REBUILDING,)).fetchone()
-        return found is not None
-
-    def mark_rebuilt(self) -> None:
-        """Say that all passages were made with the settings in force."""
-        with self._translated() as db:
-            db.execute("DELETE FROM meta WHERE key = ?", (_REBUILDING,))
-
-    def interrupted(self) -> bool:
-        """Say whether a process began to write the caches and never said that it had finished."""
-        with self._translated() as db:
-            found = db.execute("SELECT 1 FROM meta WHERE key = ?", (_WRITING,)).fetchone()
-        return found is not None
-
-    def begin_writing(self) -> None:
-        """Say that the caches are about to be written: until `end_writing` they may be broken."""
-        with self._translated() as db:
-            db.execute("REPLACE INTO meta VALUES (?, '1')", (_WRITING,))
-
-    def end_writing(self) -> None:
-        """Say that the caches were written and closed."""
-        with self._translated() as db:
-            db.execute("DELETE FROM meta WHERE key = ?", (_WRITING,))
+            db.execute("REPLACE INTO copies VALUES (?, ?)", (source, name))
 
     def mark_deleted(self, name: str) -> str:
-        """First phase of deleting: the document is found no more. Returns its source.
+        """First phase of deleting: the document, with all its sources, is found no more.
+        Returns the source that stood for them.
 
         Raises `NotFoundError`.
         """
         source = self.resolve(name)
         with self._translated() as db:
-            db.execute("UPDATE documents SET deleted = 1 WHERE source = ?", (source,))
+            db.execute(
+                "UPDATE documents SET deleted = 1 WHERE source = ?1 "
+                "OR source IN (SELECT source FROM duplicates WHERE document = ?1)",
+                (source,),
+            )
         return source
 
     def forget(self, source: str) -> None:
@@ -204,15 +108,6 @@ class Library:
             db.execute("DELETE FROM documents WHERE source = ?", (source,))
 
     # -- reading ----------------------------------------------------------------------------
-
-    def pending(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the sources that the caches have yet to take up, and those to drop."""
-        with self._translated() as db:
-            rows = db.execute(
-                "SELECT source, deleted FROM documents WHERE indexed = 0 OR deleted = 1 "
-                "ORDER BY source"
-            ).fetchall()
-        return tuple(s for s, gone in rows if not gone), tuple(s for s, gone in rows if gone)
 
     def known(self) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
         """Return source by content hash, and (source, content hash) by path."""
@@ -227,10 +122,11 @@ class Library:
         with self._translated() as db:
             rows = db.execute(
                 "SELECT source, kind, identifier, subject, submitted, received, pairs, passages "
-                "FROM documents WHERE deleted = 0 ORDER BY source"
+                "FROM standing ORDER BY source"
             ).fetchall()
+            also = settling.others(db)
         return [
-            DocumentInfo(s, DocumentKind(k), i, about, sent or "", got or "", n, m)
+            DocumentInfo(s, DocumentKind(k), i, about, sent or "", got or "", n, m, also.get(s, ()))
             for s, k, i, about, sent, got, n, m in rows
         ]
 
@@ -239,13 +135,59 @@ class Library:
 
         Raises `NotFoundError`, which names the closest sources.
         """
-        source = self.resolve(name)
+        return self.stored(self.resolve(name))
+
+    def stored(self, source: str) -> Document:
+        """Return a document by its own source, also when another one stands for it."""
         with self._translated() as db:
             row = db.execute("SELECT body FROM documents WHERE source = ?", (source,)).fetchone()
+        if row is None:
+            raise NotFoundError(f"{source}: not in the library (python ingest.py --list)")
         return _loaded(row[0])
+
+    def connections(self, name: str) -> tuple[Connection, ...]:
+        """Return what other documents are to this one: its answer, its postponement, and so on.
+
+        Raises `NotFoundError`.
+        """
+        document = self.document(name)
+        with self._translated() as db:
+            return settling.connected(db, document, self.stored)
+
+    def also(self, source: str) -> tuple[str, ...]:
+        """Return the other sources of a document, by name."""
+        with self._translated() as db:
+            return settling.others(db).get(source, ())
+
+    def is_answered(self, source: str) -> bool:
+        """Say whether the library holds an answer to a document's open questions."""
+        return any(c.kind is ConnectionKind.ANSWER for c in self.connections(source))
+
+    def incomplete(self) -> list[tuple[str, str]]:
+        """Return (answer, other) where the other says what the answer lacks about its matter."""
+        with self._translated() as db:
+            return settling.incomplete(db)
+
+    def stored_as(self, source: str) -> tuple[str, str]:
+        """Return the content hash and the path that a document was stored with."""
+        with self._translated() as db:
+            row = db.execute(
+                "SELECT content_hash, path FROM documents WHERE source = ?", (source,)
+            ).fetchone()
+        return str(row[0]), str(row[1])
+
+    def stands_for(self, source: str) -> str:
+        """Return the source that stands for a duplicate, or `source` itself."""
+        with self._translated() as db:
+            row = db.execute(
+                "SELECT document FROM duplicates WHERE source = ?", (source,)
+            ).fetchone()
+        return str(row[0]) if row else source
 
     def resolve(self, name: str) -> str:
         """Return the source that goes by a name; answers go before other kinds.
+
+        The name of a duplicate gives the document that stands for it.
 
         Raises `NotFoundError`, which names the closest sources.
         """
@@ -256,8 +198,16 @@ class Library:
                 "ORDER BY source <> ?1, kind <> 'answer', source LIMIT 1",
                 (name,),
             ).fetchone()
+            row = (
+                row
+                or db.execute(
+                    "SELECT source FROM copies WHERE name = ?1 "
+                    "OR substr(name, 1, length(?1) + 1) = ?1 || '.' ORDER BY source",
+                    (name,),
+                ).fetchone()
+            )
             if row is not None:
-                return str(row[0])
+                return self.stands_for(str(row[0]))
             names = [s for (s,) in db.execute("SELECT source FROM documents WHERE deleted = 0")]
         near = difflib.get_close_matches(name, names, n=3, cutoff=0.3) or names[:3]
         hint = f"closest are {', '.join(near)}" if near else "the library is empty"
@@ -271,8 +221,8 @@ class Library:
                 part = list(keys[start : start + _BATCH])
                 marks = ",".join("?" * len(part))
                 rows = db.execute(
-                    "SELECT passages.* FROM passages JOIN documents USING (source) "
-                    f"WHERE deleted = 0 AND key IN ({marks})",
+                    "SELECT passages.* FROM passages JOIN standing USING (source) "
+                    f"WHERE key IN ({marks})",
                     part,
                 )
                 found |= {row[0]: _passage(row) for row in rows}
@@ -289,9 +239,7 @@ class Library:
     def passage_keys(self) -> frozenset[str]:
         """Return the keys of all passages that may be found."""
         with self._translated() as db:
-            rows = db.execute(
-                "SELECT key FROM passages JOIN documents USING (source) WHERE deleted = 0"
-            ).fetchall()
+            rows = db.execute("SELECT key FROM passages JOIN standing USING (source)").fetchall()
         return frozenset(key for (key,) in rows)
 
     def sources(self, filters: Filters) -> frozenset[str] | None:
@@ -299,15 +247,15 @@ class Library:
         if not filters.active:
             return None
         clause, values = where(filters)
-        query = f"SELECT source FROM documents WHERE deleted = 0 AND {clause}"
+        query = f"SELECT source FROM standing WHERE {clause}"
         with self._translated() as db:
             return frozenset(s for (s,) in db.execute(query, values))
 
     def facets(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the ministries that answered and the parties that asked, by abbreviation."""
         query = (
-            "SELECT DISTINCT code FROM people JOIN documents USING (source) "
-            "WHERE role = ? AND deleted = 0 AND code <> '' ORDER BY code COLLATE NOCASE"
+            "SELECT DISTINCT code FROM people JOIN standing USING (source) "
+            "WHERE role = ? AND code <> '' ORDER BY code COLLATE NOCASE"
         )
         with self._translated() as db:
             found = [tuple(str(c) for (c,) in db.execute(query, (r,))) for r in _FACETS]
@@ -363,20 +311,3 @@ def _row(passage: Passage) -> tuple[str, str, str, int, int, str, str]:
 def _passage(row: tuple[str, str, str, int, int, str, str]) -> Passage:
     key, source, numbers, start, stop, text, context = row
     return Passage(key, source, tuple(json.loads(numbers)), Span(start, stop), text, context)
-
-
-def _advice(error: sqlite3.Error) -> str:
-    text = str(error)
-    advice = {
-        "full": "the disk is full; free some space and run the same command again",
-        "readonly": "is read-only; check the rights on it, or choose another --index",
-        "unable to open": "cannot be opened; check the rights on it, or choose another --index",
-        "locked": "another process is writing; wait for it and try again",
-        "no such table": "is no library of this program; choose another --index",
-        "not a database": "is no library of this program; choose another --index",
-        "malformed": "is damaged; restore it from a copy, or ingest into a new --index",
-    }
-    for sign, what in advice.items():
-        if sign in text:
-            return f"{what} ({text})"
-    return text

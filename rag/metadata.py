@@ -7,6 +7,7 @@ to be missing where extractors lose it ("18 november2024").
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -65,6 +66,7 @@ _QUESTION_NUMBER = re.compile(
 )
 _APPENDIX_ID = re.compile(r"\bah-(?:tk|ek)-(\d{4})(\d{4})-(\d+)")
 _SESSION = re.compile(r"[Vv]ergaderjaar\s+(\d{4})\s*[–-]\s*(\d{4})")
+_MASTHEAD = re.compile(r"\bVergaderjaar\s+(\d{4})\s*[–-]\s*(\d{4})")  # a reference has a small v
 _FRESH = re.compile(r"\A\s*AH\s+(\d+)\b")
 _REFERENCE = re.compile(r"Ons\s+kenmerk\s*:?\s*([\w./-]*\d[\w./-]*)")
 
@@ -85,7 +87,9 @@ def extract(sources: Sources) -> Metadata:
     dates = {name: _first_date(pattern, head) for name, pattern in _PATTERNS.items()}
     people, where = _answerers(head)
     received = dates["received"] or dates["dated"]
+    submitted = dates["submitted"] or dates["asked"]
     session, number, numbered = _number(sources, received)
+    year = (session, numbered) if session else _session(sources, submitted, received, bool(people))
     askers, addressees = (asked["askers"], asked["addressees"] or "") if asked else ("", "")
     subject, subject_from = (_tidy(asked["subject"]), asked_in) if asked else _subject_line(head)
     values: dict[str, tuple[object, str]] = {
@@ -95,12 +99,12 @@ def extract(sources: Sources) -> Metadata:
         "answerers": (people, where),
         "on_behalf_of": (_on_behalf(head), "head"),
         "submitted": (
-            dates["submitted"] or dates["asked"],
+            submitted,
             "ingezonden" if dates["submitted"] else "uw brief",
         ),
         "received": (received, "ontvangen" if dates["received"] else "datum"),
         "question_number": (_question_number(sources), "head"),
-        "session": (session, numbered),
+        "session": year,
         "number": (number, numbered),
         "reference": (
             m[1] if (m := _REFERENCE.search(head + "\n" + sources.furniture[:_HEAD])) else "",
@@ -166,6 +170,22 @@ def _number(sources: Sources, received: date | None) -> tuple[str, int | None, s
     return "", None, ""
 
 
+def _session(
+    sources: Sources, submitted: date | None, received: date | None, answered: bool
+) -> tuple[str, str]:
+    """Return session and provenance of a document without a number in that session.
+
+    An answer belongs to the session in which it came in: when questions were put says nothing.
+    """
+    if masthead := _SESSION.search(sources.furniture) or _MASTHEAD.search(sources.head[:_HEAD]):
+        return f"{masthead[1]}-{masthead[2]}", "masthead"
+    if received:
+        return session_of(received), "date received"
+    if submitted and not answered:
+        return session_of(submitted), "date submitted"
+    return "", ""
+
+
 def _question_number(sources: Sources) -> str:
     for text in (sources.head[:_HEAD], sources.furniture, sources.stem):
         if match := _QUESTION_NUMBER.search(text):
@@ -175,11 +195,12 @@ def _question_number(sources: Sources) -> str:
 
 def parse_askers(text: str) -> tuple[Asker, ...]:
     """Read `het lid X (P) en Y (Q)`, `X en Y (beiden P)`, `A, B (allen P) en C (Q)`."""
+    text = unicodedata.normalize("NFC", text)  # a letter and its accent as one
     text = " ".join(re.sub(r"[´`¨]", " ", text).split())
     text = re.sub(r"(?i)^(?:het|de)\s+(?:leden\s+lid|leden|lid)\s+", "", text)
     askers: list[Asker] = []
     for names, inside in re.findall(r"([^()]+)\(([^()]*)\)", text):
-        belongs = party(re.sub(r"^(?:beiden|allen)\s+", "", inside.strip()))
+        belongs = party(re.sub(r"(?i)^(?:beiden?|allen?)\s+", "", inside.strip()))
         for name in re.split(r"\s*,\s*(?:en\s+)?|\s+en\s+", names):
             name = re.sub(r"(?i)^(?:het|de)?\s*(?:lid|leden)\s+", "", name.strip(" ,"))
             name = re.sub(r"^en\s+", "", name).strip()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from datetime import date
+from typing import NotRequired, TypedDict
 
 from rag import __version__
-from rag.datamodels import Answer, Document, Metadata, QAPair
+from rag.datamodels import Answer, Connection, Document, Metadata, QAPair
+from rag.identifiers import link_of
+from rag.registers import ministry_at, ministry_code, party
 from rag.rendering import shown
 
 
@@ -67,12 +70,18 @@ class PairRecord(TypedDict):
 
 
 class PersonRecord(TypedDict):
-    """Who asked (`party`) or answered (`office`, `ministry`); what does not apply is empty."""
+    """Who asked (`party`) or answered (`office`, `ministry`); what does not apply is empty.
+
+    `ministry` is as printed, `ministry_code` the same for all names a ministry has had, and
+    `ministry_then` the abbreviation in use when the document was published.
+    """
 
     name: str
     party: str
     office: str
     ministry: str
+    ministry_code: str
+    ministry_then: str
 
 
 class MetadataRecord(TypedDict):
@@ -95,14 +104,38 @@ class MetadataRecord(TypedDict):
     provenance: dict[str, str]
 
 
+class LinkRecord(TypedDict):
+    """A cross-reference: the pair that makes it (0: the document), and what it points at."""
+
+    number: int
+    kind: str
+    target: str
+    words: str
+    link: str
+
+
+class ConnectionRecord(TypedDict):
+    """Another document of the library, and what it is to this one."""
+
+    kind: str
+    source: str
+    number: int
+    identifier: str
+    link: str
+    date: str | None
+
+
 class DocumentRecord(TypedDict):
-    """A document with its pairs."""
+    """A document with its pairs; what only a library knows is absent for a file."""
 
     source: str
     kind: str
     metadata: MetadataRecord
     pairs: list[PairRecord]
+    links: list[LinkRecord]
     warnings: list[str]
+    sources: NotRequired[list[str]]
+    connections: NotRequired[list[ConnectionRecord]]
 
 
 def answer_record(answer: Answer) -> AnswerRecord:
@@ -145,7 +178,29 @@ def document_record(document: Document) -> DocumentRecord:
         "kind": document.kind.value,
         "metadata": metadata_record(document.metadata),
         "pairs": [_pair(document, p) for p in document.pairs],
+        "links": [
+            {
+                "number": k.number,
+                "kind": k.kind,
+                "target": k.target,
+                "words": k.span.of(document.text),
+                "link": link_of(k.target) or document.metadata.link,
+            }
+            for k in document.links
+        ],
         "warnings": list(document.warnings),
+    }
+
+
+def connection_record(connection: Connection) -> ConnectionRecord:
+    """Return a connection with its date in ISO form."""
+    return {
+        "kind": connection.kind.value,
+        "source": connection.source,
+        "number": connection.number,
+        "identifier": connection.identifier,
+        "link": connection.link,
+        "date": connection.day.isoformat() if connection.day else None,
     }
 
 
@@ -154,12 +209,10 @@ def metadata_record(meta: Metadata) -> MetadataRecord:
     return {
         "subject": meta.subject,
         "title": meta.title,
-        "askers": [
-            {"name": a.name, "party": a.party, "office": "", "ministry": ""} for a in meta.askers
-        ],
+        "askers": [_person(a.name, party=party(a.party)) for a in meta.askers],
         "addressees": list(meta.addressees),
         "answerers": [
-            {"name": a.name, "party": "", "office": a.office.value, "ministry": a.ministry}
+            _person(a.name, office=a.office.value, ministry=a.ministry, day=meta.received)
             for a in meta.answerers
         ],
         "on_behalf_of": list(meta.on_behalf_of),
@@ -172,6 +225,20 @@ def metadata_record(meta: Metadata) -> MetadataRecord:
         "identifier": meta.identifier,
         "link": meta.link,
         "provenance": dict(meta.provenance),
+    }
+
+
+def _person(
+    name: str, party: str = "", office: str = "", ministry: str = "", day: date | None = None
+) -> PersonRecord:
+    then = ministry_at(ministry, day) if ministry else None
+    return {
+        "name": name,
+        "party": party,
+        "office": office,
+        "ministry": ministry,
+        "ministry_code": ministry_code(ministry) if ministry else "",
+        "ministry_then": then.abbreviation if then else "",
     }
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from rag.datamodels import Answer, Citation, Evidence, Span, Statement, Status
-from rag.wording import HEADINGS, WORDS, askers, day, numbers, paste_line, speakers
+from rag.datamodels import Answer, Citation, Connection, Evidence, Span, Statement, Status
+from rag.wording import HEADINGS, WORDS, askers, connected, day, numbers, paste_line, speakers
 
 
 def number_of(answer: Answer, citation: Citation) -> int:
@@ -175,6 +175,7 @@ def _card(answer: Answer, number: int, turn: str) -> str:
     by = f" {words['asked_by']} {escape(people)}" if people else ""
     notes = "".join(f"<li><b>{escape(m)}</b> {escape(b)}</li>" for m, b in evidence.footnotes)
     listed = f'<h5>{words["notes"]}</h5><ul class="kw-notes">{notes}</ul>' if notes else ""
+    listed += _connections(evidence.connections, answer.language)
     return (
         f'<article class="kw-card" id="{turn}-{number}" tabindex="-1">'
         f'<header><span class="kw-number">{number}</span>{_heading(evidence, answer.language)}'
@@ -210,6 +211,19 @@ def _codes(evidence: Evidence) -> Iterator[str]:
         yield f"{meta.session}, nr. {meta.number}"
     if meta.question_number:
         yield meta.question_number
+
+
+def _connections(connections: Sequence[Connection], language: str) -> str:
+    lines = []
+    for connection in connections:
+        relation, name = connected(connection, language)
+        shown = escape(name)
+        if connection.link:
+            opens = 'target="_blank" rel="noopener noreferrer"'
+            shown = f'<a href="{escape(connection.link)}" {opens}>{shown}</a>'
+        lines.append(f"<li>{escape(relation)}: {shown}</li>")
+    title = WORDS[language]["connected"]
+    return f'<h5>{title}</h5><ul class="kw-connections">{"".join(lines)}</ul>' if lines else ""
 
 
 def _foot(evidence: Evidence, language: str) -> str:

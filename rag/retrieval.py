@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -18,7 +17,7 @@ from numpy.typing import NDArray
 
 from rag.caches import OPEN_QUESTIONS
 from rag.datamodels import Filters, Hit, Passage, ScoredPassage
-from rag.encoding import Encoder, TokenEncoder, load_encoder
+from rag.encoding import EncodedQuery, Encoder, TokenEncoder, load_encoder
 from rag.errors import LibraryError, SettingsError, missing
 from rag.fusion import Scores, reciprocal_rank_fusion, weighted_sum
 from rag.lexical import LexicalIndex
@@ -26,7 +25,7 @@ from rag.library import Library
 from rag.locking import busy, is_held
 from rag.naming import named_in
 from rag.settings import Settings
-from rag.tokenstore import TokenStore, TokenVectors
+from rag.tokenstore import TokenStore, TokenVectors, best_cosines
 from rag.vectorstore import VectorStore
 
 Mode = Literal["hybrid", "lexical", "dense"]
@@ -108,16 +107,27 @@ class Retriever:
         passages = self.library.passages([key for key, _ in hits])
         return [ScoredPassage(passages[key], score) for key, score in hits if key in passages]
 
-    def candidates(self, query: str, filters: Filters = Filters()) -> list[Candidate]:
-        """Return all candidates, best first, with what each view says."""
+    def encode(self, query: str) -> EncodedQuery:
+        """Encode a query once, for `candidates` and `asked`."""
+        if self.tokens is None or not isinstance(self.encoder, TokenEncoder):
+            return EncodedQuery(self.encoder.encode_query(query))
+        return self.encoder.encode_query_with_tokens(query)
+
+    def candidates(
+        self, query: str, filters: Filters = Filters(), encoded: EncodedQuery | None = None
+    ) -> list[Candidate]:
+        """Return all candidates, best first, with what each view says.
+
+        `encoded` is the query as `encode` gave it, if that was done already.
+        """
         sources = self.library.sources(filters)
-        vector, words = self._encoded(query)
+        encoded = encoded or self.encode(query)
         size = self.settings.candidates
-        meaning = dict(self.vectors.search(vector, size, sources))
+        meaning = dict(self.vectors.search(encoded.vector, size, sources))
         keywords = dict(self.lexical.search(query, size, sources))
         passages = self.library.passages(list(dict.fromkeys([*meaning, *keywords])))
         keys = list(passages)
-        matches = self._matches(keys, words)
+        matches = self._matches(keys, encoded.words)
         scores = _fused(keys, meaning, keywords, matches)
         if matches:  # only then is a score a number of standard deviations
             named = self._named(query)
@@ -134,52 +144,49 @@ class Retriever:
         ]
         return sorted(found, key=lambda c: (-c.score, c.passage.key))
 
-    def asked(self, query: str, k: int = 5) -> tuple[str, float] | None:
+    def asked(self, encoded: EncodedQuery, k: int = 5) -> tuple[str, float] | None:
         """Return the document with the open question closest to a query, and how close it is.
 
-        The measure is that of `Match.whole`; None without token vectors or open questions.
+        One whose answer the library holds is not open. The measure is that of `Match.whole`;
+        None without token vectors or open questions.
         """
-        vector, words = self._encoded(query)
-        if self.open_questions is None or words is None or self.tokens is None:
+        if self.open_questions is None or encoded.words is None or self.tokens is None:
             return None
-        keys = [key for key, _ in self.open_questions.search(vector, k)]
-        found = self._matches(keys, words)
-        if not found:
-            return None
-        best = max(sorted(found), key=lambda key: found[key].whole)
-        return best.rsplit("#", 1)[0], found[best].whole
+        keys = [key for key, _ in self.open_questions.search(encoded.vector, k)]
+        found = self._matches(keys, encoded.words)
+        for key in sorted(found, key=lambda key: (-found[key].whole, key)):
+            source = key.rsplit("#", 1)[0]
+            if not self.library.is_answered(source):
+                return source, found[key].whole
+        return None
 
     def _named(self, query: str) -> frozenset[str]:
         """Return the documents answered by someone whom the query names."""
         names = named_in(query, self.library.answerers())
         return self.library.answered_by(names) if names else frozenset()
 
-    def _encoded(self, query: str) -> tuple[NDArray[np.float32], NDArray[np.float32] | None]:
-        if self.tokens is None or not isinstance(self.encoder, TokenEncoder):
-            return self.encoder.encode_query(query), None
-        _, words = self.encoder.encode_query_tokens(query)
-        return self.encoder.encode_query(query), words
-
     def _matches(self, keys: Sequence[str], words: NDArray[np.float32] | None) -> dict[str, Match]:
         if self.tokens is None or words is None or not len(words):
             return {}
-        return {key: match(words, found) for key, found in self.tokens.get(keys).items()}
+        found = self.tokens.get(keys)
+        met = best_cosines(words, list(found.values()))
+        return {key: _match(best) for key, best in zip(found, met, strict=True)}
 
 
 def match(words: NDArray[np.float32], stored: TokenVectors) -> Match:
     """Compare a query's token vectors, (tokens, dimension), with a passage's."""
-    cosines = stored.similarities(words)
-    ends = np.cumsum(stored.counts)
-    own = cosines[:, ends[0] :]
-    best_own = own.max(axis=1) if own.shape[1] else np.zeros(len(words), dtype=np.float32)
-    context = cosines[:, : ends[0]]
-    parts = [cosines[:, a:b] for a, b in pairwise(ends)]
+    return _match(best_cosines(words, [stored])[0])
+
+
+def _match(best: NDArray[np.float32]) -> Match:
+    """Sum up how well each query token is met, (tokens, parts), part 0 being the context."""
+    own = best[:, 1:].max(axis=1, initial=0.0)
     return Match(
-        whole=float(cosines.max(axis=1).mean()) if cosines.shape[1] else 0.0,
-        answer=float(best_own.mean()),
-        context=float(context.max(axis=1).mean()) if context.shape[1] else 0.0,
-        sentences=tuple(float(p.max(axis=1).mean()) if p.shape[1] else 0.0 for p in parts),
-        tokens=tuple(float(b) for b in best_own),
+        whole=float(best.max(axis=1, initial=0.0).mean()),
+        answer=float(own.mean()),
+        context=float(best[:, 0].mean()),
+        sentences=tuple(best[:, 1:].mean(axis=0).tolist()),
+        tokens=tuple(own.tolist()),
     )
 
 

@@ -1,6 +1,11 @@
-"""The library's tables. Names, parties and ministries are kept folded, for searching."""
+"""The library's tables. Names, parties and ministries are kept folded, for searching.
 
-VERSION = "1"
+`standing` is what may be found: documents that are not being deleted and for which no duplicate
+stands (`duplicates`: a source, and the document that stands for it). `copies` holds the names
+of files with the very bytes of a document.
+"""
+
+VERSION = "2"
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -50,4 +55,29 @@ CREATE TABLE IF NOT EXISTS links (
 );
 CREATE INDEX IF NOT EXISTS links_source ON links (source);
 CREATE INDEX IF NOT EXISTS links_target ON links (target);
+CREATE TABLE IF NOT EXISTS fingerprints (
+    source TEXT NOT NULL REFERENCES documents (source) ON DELETE CASCADE,
+    digest TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS fingerprints_source ON fingerprints (source);
+CREATE INDEX IF NOT EXISTS fingerprints_digest ON fingerprints (digest);
+CREATE TABLE IF NOT EXISTS matters (
+    source TEXT NOT NULL REFERENCES documents (source) ON DELETE CASCADE,
+    key TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS matters_source ON matters (source);
+CREATE INDEX IF NOT EXISTS matters_key ON matters (key);
+CREATE TABLE IF NOT EXISTS duplicates (
+    source TEXT PRIMARY KEY REFERENCES documents (source) ON DELETE CASCADE,
+    document TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS duplicates_document ON duplicates (document);
+CREATE TABLE IF NOT EXISTS copies (
+    source TEXT NOT NULL REFERENCES documents (source) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    PRIMARY KEY (source, name)
+);
+CREATE VIEW IF NOT EXISTS standing AS
+    SELECT * FROM documents
+    WHERE deleted = 0 AND source NOT IN (SELECT source FROM duplicates);
 """

@@ -54,12 +54,33 @@ class TokenVectors:
         scaled = np.rint(vectors * (127 / np.where(peak > 0, peak, 1)))
         return cls(np.minimum(counts, _MOST).astype(np.uint16), scaled.astype(np.int8))
 
-    def similarities(self, query: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return the cosine of each query token with each of these, (query tokens, tokens)."""
-        vectors = self.vectors.astype(np.float32)
-        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
-        result: NDArray[np.float32] = query @ vectors.T
-        return result
+    def sizes(self) -> NDArray[np.int64]:
+        """Return how many vectors each part has; they add up to all there are."""
+        ends = np.minimum(np.cumsum(self.counts, dtype=np.int64), len(self.vectors))
+        ends[-1:] = len(self.vectors)
+        return np.diff(ends, prepend=0)
+
+
+def best_cosines(
+    query: NDArray[np.float32], stored: Sequence[TokenVectors]
+) -> list[NDArray[np.float32]]:
+    """Return how well each query token is met in each part of each passage.
+
+    One matrix a passage, (query tokens, parts): the best cosine with a token of the context
+    (part 0) and of each sentence; 0 for a part without tokens. All are computed at once.
+    """
+    if not stored:
+        return []
+    vectors = np.concatenate([s.vectors for s in stored]).astype(np.float32)
+    norms = np.maximum(np.sqrt(np.einsum("ij,ij->i", vectors, vectors)), 1e-6)
+    cosines = (query @ vectors.T) / norms
+    sizes = np.concatenate([s.sizes() for s in stored])
+    filled = sizes > 0
+    best = np.zeros((len(query), len(sizes)), dtype=np.float32)
+    if filled.any():
+        starts = (np.cumsum(sizes) - sizes)[filled]
+        best[:, filled] = np.maximum.reduceat(cosines, starts, axis=1)
+    return np.split(best, np.cumsum([len(s.counts) for s in stored])[:-1], axis=1)
 
 
 @dataclass(frozen=True, slots=True)

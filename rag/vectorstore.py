@@ -103,10 +103,10 @@ class VectorStore:
         if sources is not None and not sources:
             return []
         with _translated(None):
-            count = self._collection.count()
             if sources is None or len(sources) <= _FEW:
                 where = {"source": {"$in": sorted(sources)}} if sources else None
-                return self._nearest(vector, min(k, count), where)
+                return self._nearest(vector, k, where)
+            count = self._collection.count()
             return _widening(
                 lambda size: self._nearest(vector, size, None),
                 lambda key: key.rsplit("#", 1)[0] in sources,

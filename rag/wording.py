@@ -9,6 +9,8 @@ from types import MappingProxyType
 from rag.datamodels import (
     Answerer,
     Asker,
+    Connection,
+    ConnectionKind,
     Document,
     DocumentKind,
     Metadata,
@@ -39,6 +41,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "sources": "Bronnen",
             "show": "toon de bron",
             "file": "Bestand",
+            "connected": "Samenhang",
             "asker_words": "de vraag van het Kamerlid",
         },
         "en": {
@@ -57,6 +60,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "sources": "Sources",
             "show": "show the source",
             "file": "File",
+            "connected": "Connected",
             "asker_words": "the MP's question",
         },
     }
@@ -135,6 +139,29 @@ _OPEN = {
         "Questions were asked about {about}, but the answer was postponed ({details}).",
     ),
 }
+
+
+_CONNECTED: Mapping[ConnectionKind, tuple[str, str]] = MappingProxyType(
+    {
+        ConnectionKind.QUESTION: ("de vragen", "the questions"),
+        ConnectionKind.POSTPONEMENT: ("eerder uitgesteld", "postponed before"),
+        ConnectionKind.ANSWER: ("beantwoord", "answered"),
+        ConnectionKind.CORRECTION: ("later verbeterd of aangevuld", "corrected or completed later"),
+        ConnectionKind.CORRECTED: ("verbetert of vult aan", "corrects or completes"),
+        ConnectionKind.LATER: ("later opnieuw beantwoord", "answered again later"),
+        ConnectionKind.EARLIER: ("eerder beantwoord", "answered before"),
+        ConnectionKind.CITED: ("verwijst naar", "refers to"),
+        ConnectionKind.CITING: ("hiernaar verwijst", "referred to by"),
+    }
+)
+
+
+def connected(connection: Connection, language: str = "nl") -> tuple[str, str]:
+    """Return what another document is to this one, and its name and date."""
+    name = connection.identifier or connection.source
+    when = day(connection.day, language)
+    relation = _CONNECTED[connection.kind][language == "en"]
+    return relation, f"{name} ({when})" if when else name
 
 
 def paste_line(metadata: Metadata, asked: tuple[int, ...], source: str) -> str:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.datamodels import Document, Passage
+from rag.encoding import EncodedQuery
 from rag.lexical import LexicalIndex
 from rag.library import Library
 from rag.parsing import parse
@@ -59,8 +60,8 @@ class FakeTokenEncoder(FakeEncoder):
     def encode_passages_with_tokens(self, texts: Sequence[str]) -> tuple[Matrix, list[Matrix]]:
         return self.encode_passages(texts), self.encode_passage_tokens(texts)
 
-    def encode_query_tokens(self, text: str) -> tuple[list[str], Matrix]:
-        return re.findall(r"\w+", text), _words(text)
+    def encode_query_with_tokens(self, text: str) -> EncodedQuery:
+        return EncodedQuery(_bag(text), tuple(re.findall(r"\w+", text)), _words(text))
 
     def count_tokens(self, text: str) -> int:
         return len(re.findall(r"\w+", text))

@@ -18,7 +18,7 @@ EDGES = ("ingest.py", "ui.py")
 # A module may import from its own layer and from those above it in this table, never from those
 # below. A new module belongs here: choose the first layer that lets it import what it needs.
 LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("nouns and errors", ("rag", "rag.datamodels", "rag.errors")),
+    ("nouns and errors", ("rag", "rag.datamodels", "rag.errors", "rag.identifiers")),
     (
         "pure parts and encoders",
         (
@@ -40,13 +40,23 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.inspecting",
                 "rag.locking",
                 "rag.naming",
+                "rag.duplicates",
+                "rag.connecting",
             ),
         ),
     ),
     (
         "stores, retrieval, composing",
         (
-            *("rag.library", "rag.vectorstore", "rag.lexical", "rag.tokenstore", "rag.caches"),
+            *(
+                "rag.library",
+                "rag.ledger",
+                "rag.settling",
+                "rag.vectorstore",
+                "rag.lexical",
+                "rag.tokenstore",
+                "rag.caches",
+            ),
             *("rag.retrieval", "rag.langchain_retriever", "rag.composing", "rag.answerability"),
             *("rag.sources", "rag.sources.*"),
         ),

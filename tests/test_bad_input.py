@@ -16,8 +16,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 import ingest
 from rag import caches
+from rag.ledger import FILE
 from rag.lexical import LexicalIndex
-from rag.library import FILE, Library
+from rag.library import Library
 from rag.reading import read
 from rag.settings import Settings
 from tests.fakes import FakeTokenEncoder, answer_text, assert_in_step, library_keys, write_answer

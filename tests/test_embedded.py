@@ -53,8 +53,11 @@ def test_queries_and_passages_get_their_own_prefix(encoder: EmbeddedEncoder) -> 
 
 
 def test_tokens_leave_out_the_prefix_and_the_special_tokens(encoder: EmbeddedEncoder) -> None:
-    tokens, vectors = encoder.encode_query_tokens("de wachttijden?")
-    assert tokens == ["▁de", "▁wacht", "tijd", "en", "?"]
+    query = encoder.encode_query_with_tokens("de wachttijden?")
+    assert query.tokens == ("▁de", "▁wacht", "tijd", "en", "?")
+    assert query.vector.tobytes() == encoder.encode_query("de wachttijden?").tobytes()
+    vectors = query.words
+    assert vectors is not None
     assert vectors.shape == (5, HIDDEN)
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
     (empty,) = encoder.encode_passage_tokens([""])
@@ -151,6 +154,7 @@ def test_the_real_model_agrees_with_fp32(real: EmbeddedEncoder) -> None:
 
 @pytest.mark.model
 def test_the_real_tokens_are_sentencepiece_ones(real: EmbeddedEncoder) -> None:
-    tokens, vectors = real.encode_query_tokens("Welke wachttijden zijn er?")
-    assert tokens == ["▁Welke", "▁", "wacht", "tijd", "en", "▁zijn", "▁er", "?"]
-    assert vectors.shape == (8, 384)
+    query = real.encode_query_with_tokens("Welke wachttijden zijn er?")
+    assert query.tokens == ("▁Welke", "▁", "wacht", "tijd", "en", "▁zijn", "▁er", "?")
+    assert query.words is not None
+    assert query.words.shape == (8, 384)

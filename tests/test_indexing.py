@@ -196,7 +196,24 @@ def test_the_same_content_twice_is_stored_once(settings: Settings, tmp_path: Pat
     second = write_answer(tmp_path, "b.txt")
     assert run(settings, first, second).skipped == [("b.txt", "zelfde inhoud als a.txt")]
     assert run(settings, second).skipped == [("b.txt", "zelfde inhoud als a.txt")]
-    assert sources(settings) == ["a.txt"]
+    assert run(settings, first, first).unchanged == 1
+    with Library.open(settings.index, settings) as library:
+        assert [(d.source, d.also) for d in library.documents()] == [("a.txt", ("b.txt",))]
+        assert library.resolve("b") == library.resolve("b.txt") == "a.txt"
+
+
+def test_a_file_that_was_moved_is_the_same_document(settings: Settings, docs: Path) -> None:
+    run(settings, docs)
+    report = run(settings, docs.rename(docs.with_name("elders")))
+    assert (report.unchanged, report.documents, report.skipped) == (3, 0, [])
+    assert run(settings, docs.with_name("elders")).unchanged == 3
+
+
+def test_an_index_among_the_documents_is_not_read(tmp_path: Path, docs: Path) -> None:
+    inside = Settings(index=docs / "index")
+    run(inside, docs)
+    again = run(inside, docs)
+    assert (again.unchanged, again.skipped, again.failed) == (3, [], [])
 
 
 def test_content_that_moved_to_another_name_is_not_lost(settings: Settings, docs: Path) -> None:

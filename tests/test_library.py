@@ -8,7 +8,8 @@ import pytest
 
 from rag.datamodels import DocumentKind, Passage
 from rag.errors import IndexMismatch, LibraryError, NotFoundError
-from rag.library import FILE, DocumentInfo, Library
+from rag.ledger import FILE
+from rag.library import DocumentInfo, Library
 from rag.settings import Settings
 from rag.splitting import split
 from tests.fakes import answer_text, make_document

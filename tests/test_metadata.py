@@ -17,6 +17,11 @@ from rag.registers import ministry_code, party, session_of
         ("de leden A , B (VBP)", [("A", "VBP"), ("B", "VBP")]),
         ("het lid Z (Nieuw Sociaal Contract)", [("Z", "NSC")]),
         ("de leden lid Inge van X (VBP)", [("Inge van X", "VBP")]),
+        ("de leden X en Y (beide VBP)", [("X", "VBP"), ("Y", "VBP")]),
+        ("het lid X (Christen-Democratisch Appèl)", [("X", "CDA")]),
+        ("het lid Gündoğan (lid Gündoğan)", [("Gündoğan", "Gündoğan")]),
+        ("het lid O\u0308zproef (Christen-Democratisch Appe\u0300l)", [("Özproef", "CDA")]),
+        ("het lid Van Proef (Groep Van Haga)", [("Van Proef", "BVNL")]),
     ],
 )
 def test_askers_and_their_parties(text: str, askers: list[tuple[str, str]]) -> None:
@@ -104,6 +109,66 @@ def test_a_day_that_does_not_exist_is_no_date() -> None:
 )
 def test_the_session_turns_on_prinsjesdag(day: date, session: str) -> None:
     assert session_of(day) == session
+
+
+QUESTIONS = (
+    "2099Z00063\nVragen van het lid X (VBP) aan de Minister van Water over a (ingezonden {})."
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "furniture", "session", "found_in"),
+    [
+        (QUESTIONS.format("8 april 2099"), "", "2098-2099", "date submitted"),
+        (QUESTIONS.format("14 september 2099"), "", "2098-2099", "date submitted"),
+        (QUESTIONS.format("15 september 2099"), "", "2099-2100", "date submitted"),
+        (
+            QUESTIONS.format("15 september 2099"),
+            "Vergaderjaar 2098–2099 Vragen gesteld door de leden der Kamer",
+            "2098-2099",
+            "masthead",
+        ),
+        (
+            "Tweede Kamer der Staten-Generaal Vergaderjaar 2098–2099\n"
+            + QUESTIONS.format("8 april 2099"),
+            "",
+            "2098-2099",
+            "masthead",
+        ),
+        (
+            QUESTIONS.format("8 april 2099")
+            + " Zie ook Aanhangsel Handelingen, vergaderjaar 2090–2091, nr. 12.",
+            "",
+            "2098-2099",
+            "date submitted",
+        ),
+        # an answer belongs to the session in which it came in
+        (
+            QUESTIONS.format("8 april 2099") + "\nAntwoord van Minister Y (Water) "
+            "(ontvangen 20 september 2099).",
+            "",
+            "2099-2100",
+            "date received",
+        ),
+        (
+            QUESTIONS.format("8 april 2099") + "\nAntwoord van Minister Y (Water).",
+            "",
+            "",
+            None,
+        ),
+        ("Een brief over water.", "", "", None),
+    ],
+)
+def test_the_session_is_told_by_the_masthead_or_a_date(
+    head: str, furniture: str, session: str, found_in: str | None
+) -> None:
+    found = extract(Sources(head, furniture, "x"))
+    assert (found.session, found.number) == (session, None)
+    assert dict(found.provenance).get("session") == found_in
+    number = "2099Z00063" if "2099Z00063" in head else ""
+    assert found.identifier == (f"kv-tk-{number}" if number else "")
+    assert found.link.endswith(number)
+    assert bool(found.link) == bool(number)
 
 
 def test_names_of_ministries_and_parties_are_normalised() -> None:
