@@ -101,6 +101,38 @@ _UNKNOWN = re.compile(
 )
 
 
+_CONTENT = re.compile(
+    r"(?i)\b(?:wie|wat|waar\w*|wanneer|welke?|hoe\w*|waarom|noem|aantal|"
+    r"who|whose|what|where|when|which|how|why)\b"
+)
+_BARE = 3  # words of an answer that says no more than yes or no
+
+
+def wants_content(query: str) -> bool:
+    """Say whether a query asks for more than yes or no."""
+    return _CONTENT.search(query) is not None
+
+
+def is_bare(answer: str) -> bool:
+    """Say whether an answer says no more than yes or no: "Ja, dat klopt."."""
+    return len(answer.split()) <= _BARE
+
+
+_DECLINES = re.compile(
+    r"(?i)\b(?:kan|kunnen|wil|zal|ga|doe) (?:ik|wij|we|het kabinet)\b[^.?!]{0,60}\b(?:geen|niet)\b"
+    r"[^.?!]{0,60}\b(?:uitspraken?|uitlatingen|ingaan|in op|vooruit\w*|antwoord\w*|zeggen|noemen|"
+    r"delen)"
+    r"|\b(?:geen|niet) (?:nader )?(?:uitspraken? doen|op ingaan|ingaan op|vooruitlopen)\b"
+    r"|\b(?:ga|gaat|gaan|wil|kan) (?:ik|wij|we|het kabinet)\b[^.?!]{0,40}\bniet (?:op )?in\b"
+    r"|\bniet in op individuele\b|\bloop ik niet vooruit\b"
+)
+
+
+def declines(text: str) -> bool:
+    """Say whether a text says that its speaker does not know or will not say."""
+    return says_unknown(text) or _DECLINES.search(text) is not None
+
+
 def says_unknown(text: str) -> bool:
     """Say whether a text states that the figure or fact is not known, kept or to be given."""
     return _UNKNOWN.search(text) is not None

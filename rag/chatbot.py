@@ -13,7 +13,7 @@ from rag.settings import Settings
 from rag.wording import open_question
 
 if TYPE_CHECKING:
-    from rag.composing import Chosen
+    from rag.choosing import Chosen
     from rag.encoding import EncodedQuery
     from rag.library import Library
     from rag.retrieval import Candidate, Retriever
@@ -51,7 +51,7 @@ class Chatbot:
         return replace(made, seconds=perf_counter() - started)
 
     def _searched(self, query: str, understood: Understanding, filters: Filters) -> Answer:
-        from rag.answerability import judge
+        from rag.answerability import declined, judge
         from rag.asking import asked_for
         from rag.composing import compose
         from rag.retrieval import fold_to_pairs
@@ -68,20 +68,24 @@ class Chatbot:
         )
         wanted = asked_for(query)
         chosen = self._chosen(candidates)
-        best = chosen[0].document.answer_text(chosen[0].pair) if chosen else ""
         if not filters.active and (reason := self._open(understood, candidates, encoded)):
             return replace(base, status=Status.NOT_ANSWERED_YET, reason=reason)
-        judgement = judge(candidates, wanted, best, understood.language)
+        judgement = judge(chosen, wanted, understood.language)
+        base = replace(base, confidence=judgement.confidence)
         if not judgement.found:
             return replace(base, reason=self._not_found(understood.language, filters))
         statements = compose(chosen, wanted)
-        status = Status.ANSWERED if judgement.answered else Status.RELATED
+        status = Status.ANSWERED
+        if judgement.confidence < self.retriever.settings.confidence:
+            status = Status.RELATED
+        elif declined(statements, wanted):
+            status = Status.DECLINED
         return replace(
             base,
             status=status,
             statements=statements,
             evidence=self._evidence(statements, chosen),
-            reason="" if judgement.answered else _RELATED[understood.language == "en"],
+            reason=_REASONS.get(status, ("", ""))[understood.language == "en"],
         )
 
     def _open(
@@ -104,7 +108,7 @@ class Chatbot:
 
     def _chosen(self, candidates: Sequence[Candidate]) -> list[Chosen]:
         """Return the best pairs, each with the candidates that belong to it."""
-        from rag.composing import Chosen
+        from rag.choosing import Chosen
 
         grouped: dict[tuple[str, tuple[int, ...]], list[Candidate]] = {}
         for candidate in candidates:
@@ -150,10 +154,16 @@ class Chatbot:
         return (english if language == "en" else dutch).format(count=len(held), years=span or "–")
 
 
-_RELATED = (
-    "Dit beantwoordt de vraag niet rechtstreeks; het is wat er het dichtst bij komt.",
-    "This does not answer the question as asked; it is what comes closest.",
-)
+_REASONS = {
+    Status.RELATED: (
+        "Dit beantwoordt de vraag niet rechtstreeks; het is wat er het dichtst bij komt.",
+        "This does not answer the question as asked; it is what comes closest.",
+    ),
+    Status.DECLINED: (
+        "Ernaar gevraagd is er wel, maar het gevraagde is niet gegeven of niet bekend.",
+        "It was asked, but what was asked for was not given or is not known.",
+    ),
+}
 _NOT_FOUND = {
     False: (
         "In deze bibliotheek staat hierover geen antwoord. Zij bevat {count} documenten met "

@@ -7,13 +7,12 @@ neighbours, since a condition often stands in the next sentence. Nothing is reph
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from rag import splitting
 from rag.asking import Sort, supplies
+from rag.choosing import Chosen, ScoredSentence, scored_sentences
 from rag.citing import cite
-from rag.datamodels import Citation, Document, QAPair, Span, Statement
-from rag.retrieval import Candidate
+from rag.datamodels import Citation, Span, Statement
 
 # words shown, chosen on the development questions: docs/answers.md
 WHOLE = 115  # an answer of at most this many words is shown whole
@@ -22,27 +21,6 @@ SECOND = 50  # words shown of the runner-up, when it is close
 SEEDS = 4  # best sentences around which to build
 WANTED = 0.05  # what a sentence gains by holding the kind of thing that is asked for
 CLOSE = 0.8  # how close a runner-up's score must come, in standard deviations
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """A pair to quote from: its document, its passages, and their candidates' matches."""
-
-    document: Document
-    pair: QAPair
-    candidates: tuple[Candidate, ...]
-
-    @property
-    def score(self) -> float:
-        """The score of the pair's best passage."""
-        return self.candidates[0].score
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    span: Span
-    words: int
-    score: float
 
 
 def compose(
@@ -64,8 +42,8 @@ def quote(
     chosen: Chosen, whole: int, budget: int, wanted: frozenset[Sort] = frozenset()
 ) -> Iterator[Statement]:
     """Yield one statement per run of adjoining sentences chosen from a pair's answer."""
-    sentences = _sentences(chosen, wanted)
-    total = sum(s.words for s in sentences)
+    sentences = [_wanting(s, wanted) for s in scored_sentences(chosen)]
+    total = sum(_words(s) for s in sentences)
     picked = range(len(sentences)) if total <= whole else _pick(sentences, budget)
     for first, last in _runs(picked):
         span = Span(sentences[first].span.start, sentences[last].span.end)
@@ -73,29 +51,13 @@ def quote(
         yield Statement(citation.quote, (citation,))
 
 
-def _sentences(chosen: Chosen, wanted: frozenset[Sort]) -> list[_Sentence]:
-    """Return the sentences of the whole answer, scored where a passage of it was found."""
-    assert chosen.pair.answer is not None
-    text = chosen.document.text
-    scores: dict[int, float] = {}
-    for candidate in chosen.candidates:
-        if candidate.match is None:
-            continue
-        spans = splitting.sentences(text, candidate.passage.span)
-        for span, score in zip(spans, candidate.match.sentences, strict=False):
-            scores[span.start] = score
-    spans = splitting.sentences(text, chosen.pair.answer)
-    return [
-        _Sentence(
-            s,
-            len(s.of(text).split()),
-            scores.get(s.start, 0.0) + WANTED * (bool(wanted) and supplies(s.of(text), wanted)),
-        )
-        for s in spans
-    ]
+def _wanting(sentence: ScoredSentence, wanted: frozenset[Sort]) -> ScoredSentence:
+    """Return a sentence with what it gains by holding the kind of thing that is asked for."""
+    gain = WANTED if wanted and supplies(sentence.text, wanted) else 0.0
+    return replace(sentence, score=sentence.score + gain)
 
 
-def _pick(sentences: Sequence[_Sentence], budget: int) -> list[int]:
+def _pick(sentences: Sequence[ScoredSentence], budget: int) -> list[int]:
     """Pick the best sentences, each with the one after and the one before, within a budget."""
     order = sorted(range(len(sentences)), key=lambda i: -sentences[i].score)[:SEEDS]
     picked: set[int] = set()
@@ -104,10 +66,14 @@ def _pick(sentences: Sequence[_Sentence], budget: int) -> list[int]:
         for index in (seed, seed + 1, seed - 1):
             if not 0 <= index < len(sentences) or index in picked:
                 continue
-            if not picked or words + sentences[index].words <= budget:
+            if not picked or words + _words(sentences[index]) <= budget:
                 picked.add(index)
-                words += sentences[index].words
+                words += _words(sentences[index])
     return sorted(picked)
+
+
+def _words(sentence: ScoredSentence) -> int:
+    return len(sentence.text.split())
 
 
 def _runs(indices: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -369,4 +369,5 @@ class Answer:
     reason: str = ""  # one Dutch (or English) sentence: why there is no answer
     interpretation: str = ""  # the query as it was searched, when it differs
     language: str = "nl"
+    confidence: float | None = None  # the calibrated probability that this answers; None: unasked
     seconds: float = field(default=0.0, compare=False)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.errors import EncoderError
-from rag.settings import EMBEDDED, Settings
+from rag.settings import EMBEDDED, STATIC, Settings
 from rag.vectors import unit
 
 BATCH = 16
@@ -79,6 +79,10 @@ def load_encoder(settings: Settings, progress: Callable[[str], None] | None = No
         from rag.embedded import EmbeddedEncoder
 
         return EmbeddedEncoder.load(settings, progress or (lambda _: None))
+    if settings.encoder == STATIC:
+        from rag.static import StaticEncoder
+
+        return StaticEncoder.load()
     return SentenceEncoder.load(settings)
 
 

@@ -1,20 +1,10 @@
-"""Rankings into one: by rank alone, or by standardised scores; pure."""
+"""Several views of the same passages into one score; pure."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 Scores = Mapping[str, float]
-_K = 60  # of reciprocal rank fusion, as in Cormack, Clarke and Büttcher (SIGIR 2009)
-
-
-def reciprocal_rank_fusion(rankings: Sequence[Sequence[str]], k: int = _K) -> dict[str, float]:
-    """Return the sum over rankings (best first) of 1 / (k + rank), rank counted from 1."""
-    fused: dict[str, float] = {}
-    for ranking in rankings:
-        for rank, key in enumerate(ranking, 1):
-            fused[key] = fused.get(key, 0.0) + 1 / (k + rank)
-    return fused
 
 
 def standardised(scores: Scores) -> dict[str, float]:

@@ -133,6 +133,12 @@ class LexicalIndex:
         """Say whether a query and a text have a term in common, stopwords aside."""
         return not set(self.terms(query)).isdisjoint(self._analyzer.analyze(indexable(text)))
 
+    def coverage(self, query: str, passage: Passage) -> float:
+        """Return the share of a query's terms that a passage or its context holds."""
+        terms = set(self.terms(query))
+        held = set(self._analyzer.analyze(indexable(f"{passage.context}\n{passage.text}")))
+        return len(terms & held) / len(terms) if terms else 0.0
+
     def terms(self, text: str) -> list[str]:
         """Return the distinct terms of a text as the index knows them, in order."""
         whole = indexable(text).encode("utf-8", "replace").decode()  # half an emoji is no text

@@ -48,6 +48,7 @@ class AnswerRecord(TypedDict):
     hits: list[HitRecord]
     statements: list[StatementRecord]
     text: str
+    confidence: float | None
     seconds: float
     version: str
 
@@ -166,6 +167,7 @@ def answer_record(answer: Answer) -> AnswerRecord:
             for s in answer.statements
         ],
         "text": shown(answer),
+        "confidence": None if answer.confidence is None else round(answer.confidence, 4),
         "seconds": round(answer.seconds, 4),
         "version": __version__,
     }

@@ -2,24 +2,24 @@
 
 BM25 and the passage vectors each propose `candidates` passages. With an encoder that gives
 token vectors, every candidate is then compared word by word (the mean over the query's tokens of
-the best cosine with a token of the passage). The views' standardised scores are summed. Without
-token vectors the two rankings are joined by reciprocal rank fusion.
+the best cosine with a token of the passage). The views' standardised scores are summed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rag.asking import is_bare, wants_content
 from rag.caches import OPEN_QUESTIONS
 from rag.datamodels import Filters, Hit, Passage, ScoredPassage
 from rag.encoding import EncodedQuery, Encoder, TokenEncoder, load_encoder
 from rag.errors import LibraryError, SettingsError, missing
-from rag.fusion import Scores, reciprocal_rank_fusion, weighted_sum
+from rag.fusion import Scores, weighted_sum
 from rag.lexical import LexicalIndex
 from rag.library import Library
 from rag.locking import busy, is_held
@@ -31,6 +31,7 @@ from rag.vectorstore import VectorStore
 Mode = Literal["hybrid", "lexical", "dense"]
 # weights of the views, cross-validated over documents: docs/retrieval.md
 NAMED = 1.2  # what a passage gains when the query names the one who answered
+BARE = 2.0  # what "Ja." loses when the query asks for more than yes or no
 WEIGHTS = {"words": 1.0, "answer_words": 0.5, "meaning": 0.5, "keywords": 0.3}
 
 
@@ -52,13 +53,19 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage in the ranking, with what each view says of it."""
+    """A passage in the ranking, with what each view says of it.
+
+    Without token vectors (`match`) `meaning` counts in standard deviations from what two
+    passages of different documents have in common, and `coverage` is the share of the query's
+    terms that the passage or its context holds.
+    """
 
     passage: Passage
     score: float
     meaning: float = 0.0
     keywords: float = 0.0
     match: Match | None = None
+    coverage: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,7 @@ class Retriever:
     encoder: Encoder
     tokens: TokenStore | None = None
     open_questions: VectorStore | None = None
+    _known: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     @classmethod
     def load(cls, settings: Settings, library: Library | None = None) -> Retriever:
@@ -103,12 +111,16 @@ class Retriever:
         if mode == "lexical":
             hits = self.lexical.search(query, k, sources)
         else:
-            hits = self.vectors.search(self.encoder.encode_query(query), k, sources)
+            hits = self.vectors.search(self.encode(query).vector, k, sources)
         passages = self.library.passages([key for key, _ in hits])
         return [ScoredPassage(passages[key], score) for key, score in hits if key in passages]
 
     def encode(self, query: str) -> EncodedQuery:
-        """Encode a query once, for `candidates` and `asked`."""
+        """Encode a query once, for `candidates` and `asked`.
+
+        Capitals, a question mark and doubled spaces make no difference to what is found.
+        """
+        query = plain(query)
         if self.tokens is None or not isinstance(self.encoder, TokenEncoder):
             return EncodedQuery(self.encoder.encode_query(query))
         return self.encoder.encode_query_with_tokens(query)
@@ -128,21 +140,31 @@ class Retriever:
         passages = self.library.passages(list(dict.fromkeys([*meaning, *keywords])))
         keys = list(passages)
         matches = self._matches(keys, encoded.words)
+        if self.tokens is not None:  # what only keywords found has a meaning too
+            stored = self.tokens.encoded([key for key in keys if key not in meaning])
+            meaning |= {key: float(vector @ encoded.vector) for key, (_, vector) in stored.items()}
         scores = _fused(keys, meaning, keywords, matches)
-        if matches:  # only then is a score a number of standard deviations
-            named = self._named(query)
-            scores = {k: s + NAMED * (passages[k].source in named) for k, s in scores.items()}
+        named = self._named(query)
+        bare = {k for k in keys if wants_content(query) and is_bare(passages[k].text)}
+        mean, spread = (0.0, 1.0) if matches else self.background()
         found = [
             Candidate(
                 passages[key],
-                scores[key],
-                meaning.get(key, 0.0),
+                scores[key] + NAMED * (passages[key].source in named) - BARE * (key in bare),
+                (meaning.get(key, 0.0) - mean) / spread,
                 keywords.get(key, 0.0),
                 matches.get(key),
+                0.0 if matches else self.lexical.coverage(query, passages[key]),
             )
             for key in keys
         ]
         return sorted(found, key=lambda c: (-c.score, c.passage.key))
+
+    def background(self) -> tuple[float, float]:
+        """Return mean and spread of the cosine of passages of different documents."""
+        if "background" not in self._known:
+            self._known["background"] = self.vectors.background()
+        return self._known["background"]
 
     def asked(self, encoded: EncodedQuery, k: int = 5) -> tuple[str, float] | None:
         """Return the document with the open question closest to a query, and how close it is.
@@ -173,6 +195,11 @@ class Retriever:
         return {key: _match(best) for key, best in zip(found, met, strict=True)}
 
 
+def plain(query: str) -> str:
+    """Return a query as it is encoded: without capitals, closing signs or doubled spaces."""
+    return " ".join(query.lower().split()).rstrip("?!. ") or query
+
+
 def match(words: NDArray[np.float32], stored: TokenVectors) -> Match:
     """Compare a query's token vectors, (tokens, dimension), with a passage's."""
     return _match(best_cosines(words, [stored])[0])
@@ -193,14 +220,14 @@ def _match(best: NDArray[np.float32]) -> Match:
 def _fused(
     keys: Sequence[str], meaning: Scores, keywords: Scores, matches: dict[str, Match]
 ) -> dict[str, float]:
+    found = {k: keywords.get(k, 0.0) for k in keys}
     if not matches:
-        rankings = [sorted(view, key=lambda k: -view[k]) for view in (meaning, keywords)]
-        return {k: 0.0 for k in keys} | reciprocal_rank_fusion(rankings)
+        return weighted_sum([(1.0, meaning), (1.0, found)], keys)
     views = [
         (WEIGHTS["words"], {k: m.whole for k, m in matches.items()}),
         (WEIGHTS["answer_words"], {k: m.answer for k, m in matches.items()}),
         (WEIGHTS["meaning"], meaning),
-        (WEIGHTS["keywords"], {k: keywords.get(k, 0.0) for k in keys}),
+        (WEIGHTS["keywords"], found),
     ]
     return weighted_sum(views, keys)
 

@@ -12,6 +12,7 @@ from rag.errors import SettingsError
 
 PREFIX = "KAMERANTWOORD_"
 EMBEDDED = "embedded"
+STATIC = "static"  # its word vectors alone: fast, for very large corpora
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,12 @@ class Settings:
 
     index: Path = Path("index")
     cache: Path = Path("~/.cache/kamerantwoord")
-    encoder: str = EMBEDDED  # or the name of any sentence-transformers model
+    encoder: str = EMBEDDED  # or STATIC, or the name of any sentence-transformers model
     query_prefix: str = "query: "
     passage_prefix: str = "passage: "
     passage_words: int = 160  # the longest passage, in words
     candidates: int = 50  # passages asked of each index
+    confidence: float = 0.25  # below this an answer is shown as related only: docs/retrieval.md
     host: str = "127.0.0.1"
     port: int = 7860
 
@@ -58,6 +60,8 @@ class Settings:
         for name in ("passage_words", "candidates"):
             if getattr(self, name) < 1:
                 raise SettingsError(f"{name} is {getattr(self, name)}; expected 1 or more")
+        if not 0 <= self.confidence <= 1:
+            raise SettingsError(f"confidence is {self.confidence}; expected 0 to 1")
         object.__setattr__(self, "index", Path(self.index).expanduser())
         object.__setattr__(self, "cache", Path(self.cache).expanduser())
 
@@ -75,9 +79,9 @@ def _known(key: str, known: Mapping[str, Any]) -> str:
 
 
 def _convert(name: str, text: str, kind: type) -> Any:
-    if kind is not int:
+    if kind not in (int, float):
         return text
     try:
-        return int(text)
+        return kind(text)
     except ValueError as exc:
         raise SettingsError(f"{PREFIX}{name.upper()} is {text!r}; expected a number") from exc

@@ -93,6 +93,24 @@ class VectorStore:
             for offset in range(0, self._collection.count(), _PAGE):
                 yield from self._collection.get(limit=_PAGE, offset=offset, include=[])["ids"]
 
+    def background(self, sample: int = 300) -> tuple[float, float]:
+        """Return mean and spread of the cosine of vectors of different documents.
+
+        It is measured on up to `sample` vectors, spread evenly over the store; (0, 1) when there
+        are too few to tell.
+        """
+        with _translated(None):
+            count = self._collection.count()
+            rows = self._collection.get(
+                ids=list(self.keys())[:: max(1, count // sample)][:sample],
+                include=["embeddings", "metadatas"],
+            )
+        vectors = np.asarray(rows["embeddings"], dtype=np.float32).reshape(len(rows["ids"]), -1)
+        sources = np.array([row["source"] for row in rows["metadatas"]])
+        apart = (vectors @ vectors.T)[sources[:, None] != sources[None, :]]
+        spread = float(apart.std()) if len(apart) else 0.0
+        return (float(apart.mean()), spread) if spread > 1e-6 else (0.0, 1.0)
+
     def search(
         self,
         vector: NDArray[np.float32],

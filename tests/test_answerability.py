@@ -1,9 +1,14 @@
 import pytest
 
-from rag.answerability import judge, still_open
-from rag.asking import Sort
-from rag.datamodels import Passage, Span
+from rag.answerability import declined, judge, still_open
+from rag.asking import Sort, is_bare, wants_content
+from rag.choosing import Chosen
+from rag.datamodels import Passage, Span, Statement
 from rag.retrieval import Candidate, Match
+from rag.splitting import sentences
+from tests.fakes import answer_text, make_document
+
+NUMBER = frozenset({Sort.NUMBER})
 
 
 def candidate(whole: float, answer: float | None = None) -> Candidate:
@@ -12,8 +17,22 @@ def candidate(whole: float, answer: float | None = None) -> Candidate:
     return Candidate(passage, 1.0, match=Match(whole, own, whole, (own,), (own,)))
 
 
+def chosen(whole: float, own: float | None = None, text: str = "Ja.", score: float = 5.0) -> Chosen:
+    """Return a pair whose whole answer is `text`, each sentence met alike."""
+    document = make_document(answer_text(1, answer=text), "a.txt")
+    pair = next(p for p in document.pairs if document.answer_text(p) == text)
+    assert pair.answer is not None
+    met = whole if own is None else own
+    parts = len(sentences(document.text, pair.answer))
+    passage = Passage("a.txt#0.0", "a.txt", pair.numbers, pair.answer, text, "")
+    match = Match(whole, met, whole, (met,) * parts, (met,))
+    return Chosen(document, pair, (Candidate(passage, score, match=match),))
+
+
 def test_nothing_found_answers_nothing() -> None:
-    assert not judge([]).found
+    judged = judge([])
+    assert not judged.found
+    assert judged.confidence == 0
 
 
 @pytest.mark.parametrize(
@@ -23,31 +42,73 @@ def test_nothing_found_answers_nothing() -> None:
 def test_what_the_library_is_not_about_is_not_found(
     whole: float, language: str, found: bool
 ) -> None:
-    assert judge([candidate(whole)], language=language).found is found
+    assert judge([chosen(whole)], language=language).found is found
 
 
-def test_a_claim_of_the_question_alone_is_not_answered() -> None:
-    judged = judge([candidate(0.88, 0.80)])
-    assert judged.found
-    assert not judged.answered
-    assert judge([candidate(0.88, 0.86)]).answered
+def test_a_claim_of_the_question_alone_is_less_sure() -> None:
+    claimed = judge([chosen(0.88, 0.80)])
+    assert claimed.found
+    assert claimed.confidence < 0.25 < judge([chosen(0.88, 0.87)]).confidence
 
 
 @pytest.mark.parametrize(
-    ("answer", "answered"),
+    ("text", "sure"),
     [
         ("Er klemmen veertien sluizen.", True),
         ("Dat wordt niet centraal geregistreerd.", True),
         ("Dat is aan de provincie.", False),
     ],
 )
-def test_an_answer_must_hold_what_is_asked_for_or_say_it_is_unknown(
-    answer: str, answered: bool
-) -> None:
-    assert judge([candidate(0.86)], frozenset({Sort.NUMBER}), answer).answered is answered
+def test_an_answer_must_hold_what_is_asked_for_or_say_it_is_unknown(text: str, sure: bool) -> None:
+    assert (judge([chosen(0.86, text=text)], NUMBER).confidence >= 0.25) is sure
+    assert judge([chosen(0.86, text=text)]).confidence >= 0.25
+
+
+def test_a_close_runner_up_makes_less_sure() -> None:
+    best = chosen(0.86, 0.83)
+    far, near = chosen(0.84, score=0.0), chosen(0.86, score=4.9)
+    assert judge([best, near]).confidence < judge([best, far]).confidence
+
+
+def test_an_encoder_without_tokens_is_judged_by_meaning() -> None:
+    found = chosen(0.9)
+    passage = found.candidates[0].passage
+    for meaning, coverage, sure in ((1.5, 0.0, True), (0.0, 0.9, True), (0.0, 0.1, False)):
+        known = Candidate(passage, 1.0, meaning, coverage=coverage)
+        bare = Chosen(found.document, found.pair, (known,))
+        assert judge([bare]).found is sure
+        assert (judge([bare]).confidence >= 0.25) is sure
+
+
+@pytest.mark.parametrize(
+    ("quote", "wanted", "said"),
+    [
+        ("Dat wordt niet centraal geregistreerd.", NUMBER, True),
+        ("Er klemmen 14 sluizen; meer is niet bekend.", NUMBER, False),
+        ("Dat is aan de provincie.", NUMBER, False),
+        ("Ik kan daarover geen uitspraken doen.", frozenset(), True),
+        ("Op individuele gevallen ga ik niet in.", frozenset(), True),
+        ("De brug gaat open.", frozenset(), False),
+    ],
+)
+def test_what_was_not_given_is_declined(quote: str, wanted: frozenset[Sort], said: bool) -> None:
+    assert declined([Statement(quote, ())], wanted) is said
 
 
 def test_a_query_about_an_open_question_is_told_by_how_much_closer_it_is() -> None:
     assert still_open([candidate(0.82)], 0.86)
     assert not still_open([candidate(0.85)], 0.86)
     assert not still_open([], 0.70)
+
+
+@pytest.mark.parametrize(
+    ("query", "content"),
+    [("Hoeveel sluizen klemmen?", True), ("Is de brug open?", False), ("when is it?", True)],
+)
+def test_a_question_word_asks_for_content(query: str, content: bool) -> None:
+    assert wants_content(query) is content
+
+
+def test_yes_and_no_are_bare() -> None:
+    assert is_bare("Ja, dat klopt.")
+    assert not is_bare("Nee, de brug is dicht.")
