@@ -1,4 +1,4 @@
-"""`python -m rag`: ask a question, show a stored answer, list pairs, prepare the model."""
+"""`python -m rag`: ask a question, check a saved answer, show a stored one, prepare the model."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import asdict
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from rag.datamodels import Connection, Document, Filters, QAPair, Status
@@ -41,6 +42,13 @@ def _parser() -> argparse.ArgumentParser:
         ask.add_argument(f"--{name}", default="", help=f"alleen dit(e) {help_text}")
     for name in ("since", "until"):
         ask.add_argument(f"--{name}", type=date.fromisoformat, metavar="JJJJ-MM-DD")
+    ask.add_argument(
+        "--save", type=Path, metavar="BESTAND", help="bewaar het antwoord (.md of .json)"
+    )
+    ask.add_argument("--force", action="store_true", help="overschrijf het bestand van --save")
+    verify = commands.add_parser("verify", help="controleer een bewaard antwoord")
+    verify.add_argument("file", type=Path, metavar="BESTAND")
+    verify.add_argument("--json", action="store_true", help="als JSON")
     show = commands.add_parser("show", help="toon het opgeslagen antwoord, letterlijk")
     show.add_argument("source", metavar="BRON")
     show.add_argument("--number", type=int, metavar="N", help="nummer van de vraag")
@@ -54,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     prepare = commands.add_parser("prepare", help="maak het ingebouwde taalmodel klaar")
     for command, run in (
         *((ask, _ask), (show, _show), (pairs, _pairs)),
-        *((inspect, _inspect), (prepare, _prepare)),
+        *((inspect, _inspect), (prepare, _prepare), (verify, _verify)),
     ):
         command.add_argument("--index", type=Path, metavar="DIR", help="map van de index (index)")
         command.set_defaults(run=run)
@@ -63,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
     from rag.chatbot import Chatbot
+    from rag.passport import check_destination, passport, save
     from rag.records import answer_record
     from rag.rendering import text
 
@@ -73,9 +82,34 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
         party=options.party,
         source=options.source,
     )
-    answer = Chatbot.load(settings).answer(options.query, filters=filters)
+    if options.save:
+        check_destination(options.save, force=options.force)
+    chatbot = Chatbot.load(settings)
+    answer = chatbot.answer(options.query, filters=filters)
+    if options.save:
+        record = passport(answer, chatbot.library, settings, datetime.now(UTC))
+        save(record, options.save, force=options.force)
     print(_json(answer_record(answer)) if options.json else text(answer))
     return 1 if answer.status is Status.ERROR else 0
+
+
+def _verify(options: argparse.Namespace, settings: Settings) -> int:
+    from rag.library import Library
+    from rag.passport import read
+    from rag.verifying import LABELS, holds_good, summary, verify
+
+    record = read(options.file)
+    with Library.open(settings.index, settings) as library:
+        findings = verify(record, library)
+    good = holds_good(findings)
+    if options.json:
+        told = [asdict(f) for f in findings]
+        print(_json({"stands": good, "summary": summary(findings), "findings": told}))
+        return 0 if good else 1
+    for f in findings:
+        print(f"{f'[{f.citation}]' if f.citation else '[-]'} {LABELS[f.kind]}: {f.sentence}")
+    print(summary(findings))
+    return 0 if good else 1
 
 
 def _show(options: argparse.Namespace, settings: Settings) -> int:

@@ -105,7 +105,22 @@ _CONTENT = re.compile(
     r"(?i)\b(?:wie|wat|waar\w*|wanneer|welke?|hoe\w*|waarom|noem|aantal|"
     r"who|whose|what|where|when|which|how|why)\b"
 )
+_MOST = 4  # questions answered of one message
+_FEWEST = 4  # words of a question by itself
 _BARE = 3  # words of an answer that says no more than yes or no
+
+
+def questions(text: str) -> tuple[str, ...]:
+    """Return the questions that a message consists of, when each of them is one by itself.
+
+    "Wanneer gaat de brug open? En wie betaalt de sluis?" has two; a remark before a question
+    belongs to it.
+    """
+    found = [part.strip() for part in re.findall(r"[^?]+\?", text)]
+    rest = text[sum(map(len, re.findall(r"[^?]+\?", text))) :].strip()
+    if rest:
+        found.append(rest)
+    return tuple(found[:_MOST]) if all(len(q.split()) >= _FEWEST for q in found) else (text,)
 
 
 def wants_content(query: str) -> bool:

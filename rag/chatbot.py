@@ -1,4 +1,9 @@
-"""Composition root 2: from a message to an answer."""
+"""Composition root 2: from a message to an answer.
+
+A message is understood (`intent`), its conditions on the documents are split off
+(`conditions`), and then it is counted from the catalogue (`counting`), or searched, each of its
+questions by itself.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +12,20 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from rag.datamodels import Answer, Evidence, Filters, ScoredPassage, Statement, Status, Turn
+from rag.conditions import Conditions, conditions
+from rag.counting import counting
+from rag.datamodels import Answer, Filters, Status, Turn
 from rag.intent import Understanding, understand
 from rag.settings import Settings
-from rag.wording import open_question
 
 if TYPE_CHECKING:
-    from rag.choosing import Chosen
-    from rag.encoding import EncodedQuery
     from rag.library import Library
-    from rag.retrieval import Candidate, Retriever
+    from rag.retrieval import Retriever
+    from rag.searching import Search
 
-_PAIRS = 2  # pairs that may be quoted in one answer
-_HITS = 50  # pairs reported in the ranking
+# how much worse a message may be met alone than with what was asked before, and yet be a new
+# subject: docs/retrieval.md
+_NEW = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,146 +44,102 @@ class Chatbot:
         library = Library.open(settings.index, settings)
         return cls(library, Retriever.load(settings, library))
 
+    @property
+    def search(self) -> Search:
+        """What answers a single question."""
+        from rag.searching import Search
+
+        return Search(self.library, self.retriever)
+
     def answer(
         self, query: str, history: Sequence[Turn] = (), filters: Filters = Filters()
     ) -> Answer:
         """Answer a message, given the conversation so far; never from earlier turns' sources."""
         started = perf_counter()
-        understood = understand(query, history)
+        asked = conditions(query, self.library.askers(), self.library.facets()[1])
+        understood = understand(asked.query, history)
         if understood.status is not None:
             made = _without_search(query, understood)
         else:
-            made = self._searched(query, understood, filters)
-        return replace(made, seconds=perf_counter() - started)
+            made = self._answered(query, asked, understood, filters)
+        return replace(made, query=query, seconds=perf_counter() - started)
 
-    def _searched(self, query: str, understood: Understanding, filters: Filters) -> Answer:
-        from rag.answerability import declined, judge
-        from rag.asking import asked_for
-        from rag.composing import compose
-        from rag.retrieval import fold_to_pairs
+    def _answered(
+        self, query: str, asked: Conditions, understood: Understanding, filters: Filters
+    ) -> Answer:
+        from rag.listing import listed
 
-        encoded = self.retriever.encode(understood.query)
-        candidates = self.retriever.candidates(understood.query, filters, encoded)
-        ranking = [ScoredPassage(c.passage, c.score) for c in candidates]
-        base = Answer(
-            query=query,
-            status=Status.NOT_FOUND,
-            hits=fold_to_pairs(ranking)[:_HITS],
-            interpretation=understood.query if understood.follows_up else "",
-            language=understood.language,
-        )
-        wanted = asked_for(query)
-        chosen = self._chosen(candidates)
-        if not filters.active and (reason := self._open(understood, candidates, encoded)):
-            return replace(base, status=Status.NOT_ANSWERED_YET, reason=reason)
-        judgement = judge(chosen, wanted, understood.language)
-        base = replace(base, confidence=judgement.confidence)
-        if not judgement.found:
-            return replace(base, reason=self._not_found(understood.language, filters))
-        statements = compose(chosen, wanted)
-        status = Status.ANSWERED
-        if judgement.confidence < self.retriever.settings.confidence:
-            status = Status.RELATED
-        elif declined(statements, wanted):
-            status = Status.DECLINED
-        return replace(
-            base,
-            status=status,
-            statements=statements,
-            evidence=self._evidence(statements, chosen),
-            reason=_REASONS.get(status, ("", ""))[understood.language == "en"],
-        )
+        count = counting(asked.query) if asked.about else None
+        if count is not None:
+            return listed(self.library, query, count, _both(filters, asked.filters), understood)
+        parts = _parts(understood)
+        if len(parts) > 1:
+            from rag.joining import joined
 
-    def _open(
-        self, understood: Understanding, candidates: Sequence[Candidate], encoded: EncodedQuery
-    ) -> str:
-        """Say which open question a query is about, or nothing when an answer is closer.
+            made = joined(query, [self._one(p, asked, filters, len(parts)) for p in parts])
+            return replace(made, interpretation=_interpretation(understood, asked))
+        return self._one(understood, asked, filters)
 
-        A Dutch query must have a word in common with it: one word alone matches too much.
-        """
-        from rag.answerability import still_open
-
-        asked = self.retriever.asked(encoded)
-        if asked is None or not still_open(candidates, asked[1], understood.language):
-            return ""
-        document = self.library.document(asked[0])
-        shares = self.retriever.lexical.shares(understood.query, document.text)
-        if understood.language == "nl" and not shares:
-            return ""
-        return open_question(document, understood.language)
-
-    def _chosen(self, candidates: Sequence[Candidate]) -> list[Chosen]:
-        """Return the best pairs, each with the candidates that belong to it."""
-        from rag.choosing import Chosen
-
-        grouped: dict[tuple[str, tuple[int, ...]], list[Candidate]] = {}
-        for candidate in candidates:
-            passage = candidate.passage
-            grouped.setdefault((passage.source, passage.numbers), []).append(candidate)
-        chosen = []
-        for (source, numbers), group in list(grouped.items())[:_PAIRS]:
-            document = self.library.document(source)
-            pair = next(p for p in document.pairs if p.numbers == numbers and p.answer)
-            chosen.append(Chosen(document, pair, tuple(group)))
-        return chosen
-
-    def _evidence(
-        self, statements: Sequence[Statement], chosen: Sequence[Chosen]
-    ) -> tuple[Evidence, ...]:
-        from rag.composing import cited_pairs
-
-        by_pair = {(c.document.source, c.pair.numbers): c for c in chosen}
-        found = []
-        for key in cited_pairs(statements):
-            document, pair = by_pair[key].document, by_pair[key].pair
-            notes = tuple((n.marker, n.span.of(document.text)) for n in pair.footnotes)
-            connections = self.library.connections(document.source)
-            found.append(
-                Evidence(
-                    document.source,
-                    pair.numbers,
-                    document.question_text(pair),
-                    document.answer_text(pair),
-                    document.metadata,
-                    notes,
-                    tuple(c for c in connections if c.number in (0, *pair.numbers)),
-                )
-            )
-        return tuple(found)
-
-    def _not_found(self, language: str, filters: Filters) -> str:
-        documents = self.library.documents()
-        held = [d for d in documents if d.passages]
-        years = sorted({str(d.received)[:4] for d in held if d.received})
-        span = f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(years)
-        dutch, english = _NOT_FOUND[filters.active]
-        return (english if language == "en" else dutch).format(count=len(held), years=span or "–")
+    def _one(
+        self, understood: Understanding, asked: Conditions, filters: Filters, share: int = 1
+    ) -> Answer:
+        """Answer one question, within its conditions; a doubtful period may be let go."""
+        search = self.search
+        within = _both(filters, asked.filters)
+        found = search.find(understood.query, within)
+        if understood.follows_up and not understood.sure:
+            alone = search.find(understood.asked, within)
+            if alone.nearness >= found.nearness - _NEW:
+                found, understood = alone, replace(understood, follows_up=False, query=alone.query)
+        trend = asked.trend or (asked.filters.until is not None and asked.about)
+        language = understood.language
+        made = search.answer(understood.asked, found, language, trend=trend, share=share)
+        if made.status is not Status.ANSWERED and asked.loose and within != filters:
+            found = search.find(understood.query, filters)
+            wider = search.answer(understood.asked, found, language, share=share)
+            if wider.status is Status.ANSWERED:
+                return wider
+        return replace(made, interpretation=_interpretation(understood, asked))
 
 
-_REASONS = {
-    Status.RELATED: (
-        "Dit beantwoordt de vraag niet rechtstreeks; het is wat er het dichtst bij komt.",
-        "This does not answer the question as asked; it is what comes closest.",
-    ),
-    Status.DECLINED: (
-        "Ernaar gevraagd is er wel, maar het gevraagde is niet gegeven of niet bekend.",
-        "It was asked, but what was asked for was not given or is not known.",
-    ),
-}
-_NOT_FOUND = {
-    False: (
-        "In deze bibliotheek staat hierover geen antwoord. Zij bevat {count} documenten met "
-        "antwoorden op Kamervragen ({years}).",
-        "This library holds no answer to that. It holds {count} documents with answers to "
-        "parliamentary questions ({years}).",
-    ),
-    True: (
-        "Binnen de gekozen filters staat hierover geen antwoord. De bibliotheek bevat {count} "
-        "documenten met antwoorden op Kamervragen ({years}); probeer het zonder filters.",
-        "Within the chosen filters there is no answer to that. The library holds {count} "
-        "documents with answers to parliamentary questions ({years}); try it without filters.",
-    ),
-}
+def _parts(understood: Understanding) -> list[Understanding]:
+    """Return the questions of a message, each as if it were asked alone."""
+    from rag.asking import questions
+
+    found = questions(understood.asked)
+    if len(found) < 2:
+        return [understood]
+    before = understood.query.removesuffix(understood.asked).strip()
+    parts = []
+    for index, question in enumerate(found):
+        context = before if index == 0 else " ".join([before, found[0]]).strip()
+        leans = index > 0 and understand(question, [Turn("user", found[0])]).follows_up
+        query = f"{context} {question}" if before or leans else question
+        parts.append(replace(understood, query=query, asked=question))
+    return parts
+
+
+def _both(given: Filters, asked: Filters) -> Filters:
+    """Return filters that were set, completed with those that the message names."""
+    return Filters(
+        given.since or asked.since,
+        given.until or asked.until,
+        given.ministry or asked.ministry,
+        given.party or asked.party,
+        given.asker or asked.asker,
+        given.answerer or asked.answerer,
+        given.source or asked.source,
+    )
+
+
+def _interpretation(understood: Understanding, asked: Conditions) -> str:
+    """Return what was searched, where it is not what was typed."""
+    from rag.wording import restriction
+
+    limits = restriction(asked.filters, understood.language)
+    if not understood.follows_up and not limits:
+        return ""
+    return f"{understood.query} ({limits})" if limits else understood.query
 
 
 def _without_search(query: str, understood: Understanding) -> Answer:

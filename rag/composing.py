@@ -20,20 +20,42 @@ BUDGET = 95  # words shown of a longer one
 SECOND = 50  # words shown of the runner-up, when it is close
 SEEDS = 4  # best sentences around which to build
 WANTED = 0.05  # what a sentence gains by holding the kind of thing that is asked for
+POINTER = 40  # words of an answer that does little more than point to another
 CLOSE = 0.8  # how close a runner-up's score must come, in standard deviations
 
 
 def compose(
-    chosen: Sequence[Chosen], wanted: frozenset[Sort] = frozenset()
+    chosen: Sequence[Chosen],
+    wanted: frozenset[Sort] = frozenset(),
+    followed: Sequence[Chosen] = (),
+    *,
+    trend: bool = False,
+    share: int = 1,
 ) -> tuple[Statement, ...]:
     """Choose what to quote from the best pair, and from the runner-up when it is close.
 
-    `wanted` is the kind of thing the question asks for (`rag.asking`).
+    `wanted` is the kind of thing the question asks for (`rag.asking`). `followed` are the pairs
+    that the best one points to: they are quoted with it, in place of a runner-up. With `trend`
+    something is quoted of every pair. Of `share` questions in one message each gets its part of
+    the room, and no runner-up.
     """
     if not chosen:
         return ()
-    statements = list(quote(chosen[0], WHOLE, BUDGET, wanted))
-    if len(chosen) > 1 and chosen[0].score - chosen[1].score < CLOSE:
+    if share > 1:
+        return tuple(quote(chosen[0], 2 * BUDGET // share, 2 * BUDGET // (share + 1), wanted))
+    if trend and len(chosen) > 1:
+        return tuple(s for c in chosen for s in quote(c, SECOND, SECOND, wanted))
+    first = chosen[0]
+    statements = list(quote(first, WHOLE, BUDGET, wanted))
+    pointer = len(first.document.answer_text(first.pair).split()) <= POINTER
+    if followed and pointer:
+        for other in followed[:2]:
+            statements += quote(
+                other, WHOLE // len(followed[:2]), BUDGET // len(followed[:2]), wanted
+            )
+    elif followed:
+        statements += quote(followed[0], SECOND, SECOND, wanted)
+    elif len(chosen) > 1 and first.score - chosen[1].score < CLOSE:
         statements += quote(chosen[1], SECOND, SECOND, wanted)
     return tuple(statements)
 

@@ -281,6 +281,7 @@ class Statement:
 
     text: str
     citations: tuple[Citation, ...]
+    part: int = 0  # which question of the message it answers, from 1; 0: the only one
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,6 +355,34 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One of several questions in a message, and what became of it.
+
+    `above` says that its quotes are shown under an earlier question already.
+    """
+
+    query: str
+    status: Status
+    reason: str = ""
+    above: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A set of questions in a list from the catalogue; `day` is when it was put."""
+
+    source: str
+    kind: DocumentKind
+    subject: str
+    askers: tuple[Asker, ...] = ()
+    day: date | None = None
+    identifier: str = ""
+    link: str = ""
+    questions: int = 0
+    answered: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The chatbot's answer: statements with citations, or an abstention with its reason.
 
@@ -369,5 +398,7 @@ class Answer:
     reason: str = ""  # one Dutch (or English) sentence: why there is no answer
     interpretation: str = ""  # the query as it was searched, when it differs
     language: str = "nl"
+    parts: tuple[Part, ...] = ()  # the questions of a message that asks several
+    listing: tuple[Listed, ...] = ()  # what was counted
     confidence: float | None = None  # the calibrated probability that this answers; None: unasked
     seconds: float = field(default=0.0, compare=False)

@@ -77,11 +77,18 @@ _POINTS_BACK = re.compile(
 )
 
 
+_LEADS_ON = re.compile(r"(?i)^\s*(?:en|maar|and|but)\b")
+_SHORT = 4  # words of a message that says too little by itself
+_CONTEXT = 400  # characters of an earlier question
+
+
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """What is searched for, in which language, and whether there is anything to search at all.
 
     `status` is None for a question; otherwise the answer's status, and `reason` says why.
+    `follows_up` says that the message has words that may point back, and `query` is then what was
+    asked before with it; whether it does is for what is found to decide, unless `sure`.
     """
 
     query: str
@@ -89,6 +96,8 @@ class Understanding:
     status: Status | None = None
     reason: str = ""
     follows_up: bool = False
+    asked: str = ""  # the message itself
+    sure: bool = False  # it follows up whatever is found
 
 
 _REASONS = {
@@ -129,9 +138,19 @@ def understand(message: str, history: Sequence[Turn] = ()) -> Understanding:
         return _no_question(text, language, Status.CHITCHAT, "chitchat")
     asked = [turn.content for turn in history if turn.role == "user" and turn.content.strip()]
     if asked and points_back(text):
-        earlier = " ".join(asked[-1].split())[:400]
-        return Understanding(f"{earlier} {text}", language, follows_up=True)
-    return Understanding(text, language)
+        earlier = f"{_earlier(asked)} " if _earlier(asked) else ""
+        leads = _LEADS_ON.search(text) is not None
+        return Understanding(f"{earlier}{text}", language, follows_up=True, asked=text, sure=leads)
+    return Understanding(text, language, asked=text)
+
+
+def _earlier(asked: Sequence[str]) -> str:
+    """Return what a follow-up follows: the last question that stands by itself, and the last."""
+    last = " ".join(asked[-1].split())[:_CONTEXT]
+    if len(asked) > 1 and points_back(last):
+        own = next((q for q in reversed(asked[:-1]) if not points_back(q)), asked[0])
+        return f"{' '.join(own.split())[:_CONTEXT]} {last}"
+    return last
 
 
 def _no_question(text: str, language: str, status: Status, why: str) -> Understanding:
@@ -146,7 +165,7 @@ def _is_social(text: str) -> bool:
 
 def points_back(text: str) -> bool:
     """Say whether a message leans on what was said before: it opens with "en", or has a pronoun."""
-    return _POINTS_BACK.search(text) is not None or len(text.split()) <= 4
+    return _POINTS_BACK.search(text) is not None or len(text.split()) <= _SHORT
 
 
 def language_of(text: str) -> str:

@@ -106,6 +106,7 @@ class Library(Ledger):
         """Second phase of deleting, after the caches: the rows go."""
         with self._translated() as db:
             db.execute("DELETE FROM documents WHERE source = ?", (source,))
+            db.execute("DELETE FROM topics WHERE source = ?", (source,))
 
     # -- reading ----------------------------------------------------------------------------
 
@@ -267,6 +268,26 @@ class Library(Ledger):
         with self._translated() as db:
             return frozenset(str(name) for (name,) in db.execute(query))
 
+    def askers(self) -> frozenset[str]:
+        """Return the folded names of all who asked."""
+        query = "SELECT DISTINCT name FROM people WHERE role = 'asker' AND name <> ''"
+        with self._translated() as db:
+            return frozenset(str(name) for (name,) in db.execute(query))
+
+    def about(self, words: Sequence[str], filters: Filters) -> list[str]:
+        """Return the documents whose subject or questions hold all words, or begin with them.
+
+        Capitals and accents make no difference, nor does the ending of a long word.
+        """
+        clause, values = where(filters)
+        query = f"SELECT source FROM standing WHERE {clause}"
+        if words:
+            terms = " ".join(f'"{_stem(word)}" *' for word in words)
+            query += " AND source IN (SELECT source FROM topics WHERE words MATCH ?)"
+            values = [*values, terms]
+        with self._translated() as db:
+            return [str(s) for (s,) in db.execute(f"{query} ORDER BY source", values)]
+
     def answered_by(self, names: Collection[str]) -> frozenset[str]:
         """Return the sources that someone of these folded names answered."""
         marks = ",".join("?" * len(names))
@@ -279,6 +300,15 @@ class Library(Ledger):
         query = "SELECT source, number, kind FROM links WHERE target = ? ORDER BY source, number"
         with self._translated() as db:
             return [(str(s), int(n), str(k)) for s, n, k in db.execute(query, (target,))]
+
+
+def _stem(word: str) -> str:
+    """Return what the inflections of a word begin with: wachttijd for wachttijden."""
+    bare = word.replace('"', "")
+    for ending in ("en", "s", "e"):
+        if len(bare) > 6 and bare.lower().endswith(ending):
+            return bare[: -len(ending)]
+    return bare
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NotRequired, TypedDict
 
 from rag import __version__
-from rag.datamodels import Answer, Connection, Document, Metadata, QAPair
+from rag.datamodels import Answer, Connection, Document, Listed, Metadata, QAPair
 from rag.identifiers import link_of
 from rag.registers import ministry_at, ministry_code, party
 from rag.rendering import shown
@@ -39,6 +39,29 @@ class StatementRecord(TypedDict):
     citations: list[CitationRecord]
 
 
+class PartRecord(TypedDict):
+    """One of several questions in a message; `statements` are its places in the list of all."""
+
+    question: str
+    status: str
+    reason: str
+    statements: list[int]
+
+
+class ListedRecord(TypedDict):
+    """A set of questions, counted from the catalogue."""
+
+    source: str
+    kind: str
+    subject: str
+    askers: list[str]
+    submitted: str | None
+    answered: str | None
+    questions: int
+    identifier: str
+    link: str
+
+
 class AnswerRecord(TypedDict):
     """An answer as `rag ask --json` prints it."""
 
@@ -48,6 +71,9 @@ class AnswerRecord(TypedDict):
     hits: list[HitRecord]
     statements: list[StatementRecord]
     text: str
+    interpretation: str
+    parts: list[PartRecord]
+    listing: list[ListedRecord]
     confidence: float | None
     seconds: float
     version: str
@@ -167,9 +193,34 @@ def answer_record(answer: Answer) -> AnswerRecord:
             for s in answer.statements
         ],
         "text": shown(answer),
+        "interpretation": answer.interpretation,
+        "parts": [
+            {
+                "question": part.query,
+                "status": part.status.value,
+                "reason": part.reason,
+                "statements": [i for i, s in enumerate(answer.statements) if s.part == number],
+            }
+            for number, part in enumerate(answer.parts, 1)
+        ],
+        "listing": [_listed(item) for item in answer.listing],
         "confidence": None if answer.confidence is None else round(answer.confidence, 4),
         "seconds": round(answer.seconds, 4),
         "version": __version__,
+    }
+
+
+def _listed(item: Listed) -> ListedRecord:
+    return {
+        "source": item.source,
+        "kind": item.kind.value,
+        "subject": item.subject,
+        "askers": [f"{a.name} ({a.party})" if a.party else a.name for a in item.askers],
+        "submitted": item.day.isoformat() if item.day else None,
+        "answered": item.answered.isoformat() if item.answered else None,
+        "questions": item.questions,
+        "identifier": item.identifier,
+        "link": item.link,
     }
 
 

@@ -11,7 +11,20 @@ from html import escape
 from itertools import groupby
 
 from rag.datamodels import Answer, Citation, Connection, Evidence, Span, Statement, Status
-from rag.wording import HEADINGS, WORDS, askers, connected, day, numbers, paste_line, speakers
+from rag.notes import mentions
+from rag.wording import (
+    HEADINGS,
+    WORDS,
+    askers,
+    connected,
+    day,
+    listed_line,
+    numbers,
+    paste_line,
+    speakers,
+)
+
+_LISTED = 50  # items of a list that are shown on a page
 
 
 def number_of(answer: Answer, citation: Citation) -> int:
@@ -20,11 +33,29 @@ def number_of(answer: Answer, citation: Citation) -> int:
     return keys.index((citation.source, citation.numbers)) + 1
 
 
-def grouped(answer: Answer) -> Iterator[tuple[int, list[Statement]]]:
-    """Yield (number, statements) for each run of statements that cite the same pair first."""
-    quoting = [s for s in answer.statements if s.citations]
+def grouped(answer: Answer, part: int = 0) -> Iterator[tuple[int, list[Statement]]]:
+    """Yield (number, statements) for each run of a part's statements that cite one pair first."""
+    quoting = [s for s in answer.statements if s.citations and s.part == part]
     for number, run in groupby(quoting, key=lambda s: number_of(answer, s.citations[0])):
         yield number, list(run)
+
+
+def sections(answer: Answer) -> Iterator[tuple[int, str, str]]:
+    """Yield (part, heading, reason) of each question of a message; (0, "", "") for a single one."""
+    if not answer.parts:
+        yield 0, "", ""
+    for number, part in enumerate(answer.parts, 1):
+        above = WORDS[answer.language]["above"] if part.above else ""
+        yield number, f"{number}. {part.query}", part.reason or above
+
+
+def era(answer: Answer, number: int) -> str:
+    """Return whether a pair's words are the latest or earlier ones, where documents differ."""
+    days = {e.source: e.metadata.received for e in answer.evidence if e.metadata.received}
+    own = answer.evidence[number - 1].metadata.received
+    if len(set(days.values())) < 2 or own is None or answer.parts:
+        return ""
+    return WORDS[answer.language]["latest" if own == max(days.values()) else "earlier"]
 
 
 def marks(answer: Answer, number: int) -> list[Span]:
@@ -44,10 +75,13 @@ def marks(answer: Answer, number: int) -> list[Span]:
 def text(answer: Answer) -> str:
     """Return the answer as plain text, with its sources below."""
     parts = [*_lead(answer)]
-    for number, statements in grouped(answer):
-        evidence = answer.evidence[number - 1]
-        parts.append(_attribution(evidence, answer.language) + ":")
-        parts += [f"“{s.text}” [{number}]" for s in statements]
+    for part, heading, reason in sections(answer):
+        parts += [line for line in (heading, reason) if line]
+        for number, statements in grouped(answer, part):
+            parts.append(_attribution(answer, number) + ":")
+            parts += [f"“{s.text}” [{number}]" for s in statements]
+            parts += [f"  {marker} {body}" for marker, body in quoted_notes(answer, number)]
+    parts += [f"- {listed_line(item, answer.language)}" for item in answer.listing]
     if answer.evidence:
         parts.append(
             "\n".join(
@@ -72,12 +106,22 @@ def _lead(answer: Answer) -> Iterator[str]:
         yield answer.reason
 
 
-def _attribution(evidence: Evidence, language: str) -> str:
-    """Return who said it when, in answer to which question."""
+def _attribution(answer: Answer, number: int) -> str:
+    """Return who said it when, in answer to which question, and whether that is the latest."""
+    evidence, language = answer.evidence[number - 1], answer.language
     when = day(evidence.metadata.received, language)
     name = speakers(evidence.metadata, language)
     asked = f"{WORDS[language]['question'].lower()} {numbers(evidence.numbers, language)}"
-    return ", ".join(p for p in (name[0].upper() + name[1:], when, asked) if p)
+    said = ", ".join(p for p in (name[0].upper() + name[1:], when, asked) if p)
+    moment = era(answer, number)
+    return f"{moment}: {said}" if moment else said
+
+
+def quoted_notes(answer: Answer, number: int) -> list[tuple[str, str]]:
+    """Return the notes, (marker, body), whose markers stand in the words quoted of a pair."""
+    words = " ".join(c.quote for s in answer.statements for c in s.citations
+                     if number_of(answer, c) == number)  # fmt: skip
+    return [(m, b) for m, b in answer.evidence[number - 1].footnotes if mentions(words, m)]
 
 
 # -- Markdown ---------------------------------------------------------------------------------
@@ -86,11 +130,16 @@ def _attribution(evidence: Evidence, language: str) -> str:
 def markdown(answer: Answer) -> str:
     """Return the answer as Markdown: quotes as block quotes, sources as a numbered list."""
     parts = [_plain(p) for p in _lead(answer)]
-    for number, statements in grouped(answer):
-        evidence = answer.evidence[number - 1]
-        parts.append(f"**{_plain(_attribution(evidence, answer.language))}**")
-        quotes = [_plain(f"{s.text} [{number}]").replace("\n", "\n> ") for s in statements]
-        parts.append("> " + "\n>\n> ".join(quotes))
+    for part, heading, reason in sections(answer):
+        parts += [f"### {_plain(heading)}"] if heading else []
+        parts += [_plain(reason)] if reason else []
+        for number, statements in grouped(answer, part):
+            parts.append(f"**{_plain(_attribution(answer, number))}**")
+            quotes = [_plain(f"{s.text} [{number}]").replace("\n", "\n> ") for s in statements]
+            parts.append("> " + "\n>\n> ".join(quotes))
+    if answer.listing:
+        lines = [_plain(listed_line(item, answer.language)) for item in answer.listing]
+        parts.append("\n".join(f"- {line}" for line in lines))
     parts += [
         f"{n}. {_plain(paste_line(e.metadata, e.numbers, e.source))}"
         for n, e in enumerate(answer.evidence, 1)
@@ -117,8 +166,11 @@ def html(answer: Answer, turn: str) -> str:
         parts.append(
             f'<p class="kw-searched">{label}: <em>{escape(answer.interpretation)}</em></p>'
         )
-    for number, statements in grouped(answer):
-        parts.append(_quoted(answer, number, statements, turn))
+    for part, heading, reason in sections(answer):
+        parts += [f'<h4 class="kw-part">{escape(heading)}</h4>'] if heading else []
+        parts += [f'<p class="kw-notice">{escape(reason)}</p>'] if reason else []
+        parts += [_quoted(answer, n, run, turn) for n, run in grouped(answer, part)]
+    parts.append(_listing(answer))
     return f'<div class="kw-answer">{"".join(parts)}</div>'
 
 
@@ -137,11 +189,32 @@ def _quoted(answer: Answer, number: int, statements: Sequence[Statement], turn: 
     link = _link(answer, number, turn)
     quotes = "".join(f"<p>{_lines(s.text)} {link}</p>" for s in statements)
     question = _question(evidence, answer.language)
-    attribution = escape(_attribution(evidence, answer.language))
+    attribution = escape(_attribution(answer, number))
+    found = quoted_notes(answer, number)
+    notes = "".join(f"<li><b>{escape(m)}</b> {escape(b)}</li>" for m, b in found)
+    listed = f'<ul class="kw-notes">{notes}</ul>' if notes else ""
     return (
         f'<section class="kw-quoted"><h4>{attribution}</h4>{question}'
-        f"<blockquote>{quotes}</blockquote></section>"
+        f"<blockquote>{quotes}</blockquote>{listed}</section>"
     )
+
+
+def _listing(answer: Answer) -> str:
+    if not answer.listing:
+        return ""
+    lines = []
+    for item in answer.listing[:_LISTED]:
+        line = escape(listed_line(item, answer.language))
+        opens = 'target="_blank" rel="noopener noreferrer"'
+        lines.append(
+            f'<li><a href="{escape(item.link)}" {opens}>{line}</a></li>'
+            if item.link
+            else f"<li>{line}</li>"
+        )
+    more = len(answer.listing) - len(lines)
+    if more > 0:
+        lines.append(f"<li>… {more} {WORDS[answer.language]['more']}</li>")
+    return f'<ol class="kw-list">{"".join(lines)}</ol>'
 
 
 def _link(answer: Answer, number: int, turn: str) -> str:

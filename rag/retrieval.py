@@ -160,6 +160,11 @@ class Retriever:
         ]
         return sorted(found, key=lambda c: (-c.score, c.passage.key))
 
+    def compare(self, encoded: EncodedQuery, passages: Sequence[Passage]) -> list[Candidate]:
+        """Return given passages as candidates, with how they match, in their own order."""
+        matches = self._matches([p.key for p in passages], encoded.words)
+        return [Candidate(p, 0.0, match=matches.get(p.key)) for p in passages]
+
     def background(self) -> tuple[float, float]:
         """Return mean and spread of the cosine of passages of different documents."""
         if "background" not in self._known:

@@ -32,6 +32,10 @@ def record(db: sqlite3.Connection, document: Document) -> None:
     db.executemany(
         "INSERT INTO fingerprints VALUES (?, ?)", [(source, d) for d in fingerprints(document)]
     )
+    asked = "\n".join(document.question_text(pair) for pair in document.pairs)
+    words = f"{document.metadata.subject}\n{asked}"
+    db.execute("DELETE FROM topics WHERE source = ?", (source,))
+    db.execute("INSERT INTO topics VALUES (?, ?)", (source, words))
     db.executemany("INSERT INTO matters VALUES (?, ?)", [(source, k) for k in matters(document)])
     db.executemany(
         "INSERT INTO links VALUES (?, ?, ?, ?)",

@@ -2,10 +2,10 @@
 
 `standing` is what may be found: documents that are not being deleted and for which no duplicate
 stands (`duplicates`: a source, and the document that stands for it). `copies` holds the names
-of files with the very bytes of a document.
+of files with the very bytes of a document. `topics` holds each document's subject and questions.
 """
 
-VERSION = "2"
+VERSION = "3"
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -77,6 +77,8 @@ CREATE TABLE IF NOT EXISTS copies (
     name TEXT NOT NULL,
     PRIMARY KEY (source, name)
 );
+CREATE VIRTUAL TABLE IF NOT EXISTS topics USING fts5
+    (source UNINDEXED, words, tokenize = "unicode61 remove_diacritics 2", prefix = '4 6');
 CREATE VIEW IF NOT EXISTS standing AS
     SELECT * FROM documents
     WHERE deleted = 0 AND source NOT IN (SELECT source FROM duplicates);

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -13,6 +13,8 @@ from rag.datamodels import (
     ConnectionKind,
     Document,
     DocumentKind,
+    Filters,
+    Listed,
     Metadata,
     Office,
     Status,
@@ -42,6 +44,14 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "show": "toon de bron",
             "file": "Bestand",
             "connected": "Samenhang",
+            "above": "Zie het citaat hierboven.",
+            "latest": "Meest recent",
+            "earlier": "Eerder",
+            "more": "meer",
+            "answered_on": "beantwoord op",
+            "open": "nog niet beantwoord",
+            "postponed": "uitgesteld",
+            "questions": "vragen",
             "asker_words": "de vraag van het Kamerlid",
         },
         "en": {
@@ -61,6 +71,14 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "show": "show the source",
             "file": "File",
             "connected": "Connected",
+            "above": "See the quote above.",
+            "latest": "Latest",
+            "earlier": "Earlier",
+            "more": "more",
+            "answered_on": "answered on",
+            "open": "not answered yet",
+            "postponed": "postponed",
+            "questions": "questions",
             "asker_words": "the MP's question",
         },
     }
@@ -115,6 +133,24 @@ def askers(people: tuple[Asker, ...]) -> str:
     return " en ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
+def listed_line(item: Listed, language: str = "nl") -> str:
+    """Return a set of questions in one line: when, by whom, about what, how many, what became."""
+    words = WORDS[language]
+    if item.answered:
+        state = f"{words['answered_on']} {day(item.answered, language)}"
+    else:
+        state = words["postponed" if item.kind is DocumentKind.POSTPONEMENT else "open"]
+    parts = (
+        day(item.day, language),
+        askers(item.askers),
+        item.subject or item.source,
+        f"{item.questions} {words['questions']}" if item.questions else "",
+        state,
+        item.identifier,
+    )
+    return " · ".join(part for part in parts if part)
+
+
 def open_question(document: Document, language: str = "nl") -> str:
     """Say that a question was put and not answered: by whom, when, under which number."""
     meta = document.metadata
@@ -162,6 +198,83 @@ def connected(connection: Connection, language: str = "nl") -> tuple[str, str]:
     when = day(connection.day, language)
     relation = _CONNECTED[connection.kind][language == "en"]
     return relation, f"{name} ({when})" if when else name
+
+
+REASONS: Mapping[Status, tuple[str, str]] = MappingProxyType(
+    {
+        Status.RELATED: (
+            "Dit beantwoordt de vraag niet rechtstreeks; het is wat er het dichtst bij komt.",
+            "This does not answer the question as asked; it is what comes closest.",
+        ),
+        Status.DECLINED: (
+            "Ernaar gevraagd is er wel, maar het gevraagde is niet gegeven of niet bekend.",
+            "It was asked, but what was asked for was not given or is not known.",
+        ),
+    }
+)
+NOT_FOUND: Mapping[bool, tuple[str, str]] = MappingProxyType(
+    {
+        False: (
+            "In deze bibliotheek staat hierover geen antwoord. Zij bevat {count} documenten met "
+            "antwoorden op Kamervragen ({years}), van {ministries}.",
+            "This library holds no answer to that. It holds {count} documents with answers to "
+            "parliamentary questions ({years}), by {ministries}.",
+        ),
+        True: (
+            "Binnen de gekozen filters staat hierover geen antwoord. De bibliotheek bevat {count} "
+            "documenten met antwoorden op Kamervragen ({years}); probeer het zonder filters.",
+            "Within the chosen filters there is no answer to that. The library holds {count} "
+            "documents with answers to parliamentary questions ({years}); try it without filters.",
+        ),
+    }
+)
+
+
+def restriction(filters: Filters, language: str = "nl") -> str:
+    """Return filters in words: "van SP, 1 januari 2024 – 31 december 2024", or nothing."""
+    english = language == "en"
+    since, until = day(filters.since, language), day(filters.until, language)
+    if since and until:
+        period = since if since == until else f"{since} – {until}"
+    else:
+        period = (since and f"{'since' if english else 'sinds'} {since}") or (
+            until and f"{'until' if english else 'tot en met'} {until}"
+        )
+    people = [p for p in (filters.party, filters.asker) if p]
+    of = f"{'by' if english else 'van'} {', '.join(people)}" if people else ""
+    to = f"{'ministry' if english else 'ministerie'} {filters.ministry}" if filters.ministry else ""
+    return ", ".join(p for p in (of, to, period) if p)
+
+
+_NONE_COUNTED = (
+    "In deze bibliotheek staan geen Kamervragen waarvan onderwerp of vragen dit bevatten:{about}.",
+    "This library holds no parliamentary questions whose subject or text holds this:{about}.",
+)
+
+
+def counted(
+    items: Sequence[Listed], topic: str, limits: str, open_only: bool, language: str = "nl"
+) -> str:
+    """Say how many sets of questions were found, and how many of them were answered."""
+    if not items:
+        about = (f" “{topic}”" if topic else "") + (f" ({limits})" if limits else "")
+        return _NONE_COUNTED[language == "en"].format(about=about)
+    total = sum(item.questions for item in items)
+    answered = sum(item.answered is not None for item in items)
+    if language == "en":
+        about = (f" about “{topic}”" if topic else "") + (f" ({limits})" if limits else "")
+        still = " that are still open" if open_only else ""
+        return (
+            f"This library holds {len(items)} sets of parliamentary questions{about}{still}, with "
+            f"{total} questions in all; {answered} sets are answered."
+        )
+    about = (f" over “{topic}”" if topic else "") + (f" ({limits})" if limits else "")
+    still = " die nog openstaan" if open_only else ""
+    plural = "set Kamervragen" if len(items) == 1 else "sets Kamervragen"
+    return (
+        f"In deze bibliotheek staan {len(items)} {plural}{about}{still}, met samen {total} vragen; "
+        f"{answered} daarvan {'is' if answered == 1 else 'zijn'} beantwoord."
+    )
 
 
 def paste_line(metadata: Metadata, asked: tuple[int, ...], source: str) -> str:

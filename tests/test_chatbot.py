@@ -93,3 +93,65 @@ def test_what_was_asked_and_not_answered_is_said_and_never_cited(chatbot: Chatbo
     assert "minister Sluiswachter (Water), 5 juni 2099" in answer.reason
     assert answer.statements == answer.evidence == ()
     assert "2099Z00040.txt" not in {h.source for h in answer.hits}
+
+
+def test_a_pointer_is_followed_and_both_are_cited(chatbot: Chatbot) -> None:
+    answer = chatbot.answer("Zijn er nog sluizen die niet klemmen, en kent u het bericht?")
+    cited = {c.numbers for s in answer.statements for c in s.citations}
+    if (2, 3) in cited:  # its answer ends with "Zie verder het antwoord op vraag 1."
+        assert (1,) in cited
+    document = chatbot.library.document("ah-tk-20982099-12.txt")
+    search = chatbot.search
+    found = search.find("Hoeveel sluizen klemmen er?")
+    (chosen, *_) = search._chosen(found.candidates)
+    assert chosen.pair.numbers == (2, 3)
+    (followed,) = search._followed(chosen, found.encoded)
+    assert followed.pair is document.pair(1)
+    shown = search.answer("Hoeveel sluizen klemmen er?", found, "nl")
+    assert [e.numbers for e in shown.evidence] == [(2, 3), (1,)]
+
+
+def test_a_new_subject_is_not_read_with_the_one_before(chatbot: Chatbot) -> None:
+    history = [Turn("user", "Hoeveel sluizen klemmen er?"), Turn("assistant", "14 van de 212.")]
+    answer = chatbot.answer("Wanneer gaat de brug die nu dicht is weer open?", history)
+    assert answer.interpretation == ""
+    assert "1 juli 2099" in answer.statements[0].text
+
+
+def test_a_follow_up_of_a_follow_up_keeps_the_subject(chatbot: Chatbot) -> None:
+    history = [
+        Turn("user", "Hoeveel sluizen klemmen er?"),
+        Turn("assistant", "14 van de 212."),
+        Turn("user", "En hoe lang kan dat zo?"),
+        Turn("assistant", "11 dagen."),
+    ]
+    answer = chatbot.answer("En wie zei dat?", history)
+    assert answer.interpretation.startswith("Hoeveel sluizen klemmen er? En hoe lang kan dat zo?")
+    assert {e.source for e in answer.evidence} == {"ah-tk-20982099-12.txt"}
+
+
+def test_two_questions_in_one_message_are_both_answered(chatbot: Chatbot) -> None:
+    answer = chatbot.answer("Hoeveel sluizen klemmen er? Wanneer gaat de brug weer open?")
+    first, second = answer.parts
+    assert (first.status, second.status) == (Status.ANSWERED, Status.ANSWERED)
+    assert {(s.part, s.citations[0].source) for s in answer.statements} >= {
+        (1, "ah-tk-20982099-12.txt"),
+        (2, "2099Z00031.txt"),
+    }
+    mixed = chatbot.answer("Hoeveel sluizen klemmen er? Wie won de Tour de France in 2024?")
+    assert [p.status for p in mixed.parts] == [Status.ANSWERED, Status.NOT_FOUND]
+
+
+def test_what_was_said_in_a_period_is_searched_in_it(chatbot: Chatbot) -> None:
+    answer = chatbot.answer("Wat zei het kabinet op 2 juni 2099 over sluizen?")
+    assert {h.source for h in answer.hits} == {"ah-tk-20982099-12.txt"}
+    assert "2 juni 2099" in answer.interpretation
+    before = chatbot.answer("Wat zei het kabinet vóór 2090 over sluizen?")
+    assert (before.status, before.hits) == (Status.NOT_FOUND, ())
+
+
+def test_how_many_questions_is_counted_and_not_searched(chatbot: Chatbot) -> None:
+    answer = chatbot.answer("Hoeveel vragen zijn er gesteld over sluizen?")
+    assert [i.identifier for i in answer.listing] == ["ah-tk-20982099-12"]
+    assert answer.hits == answer.statements == ()
+    assert answer.confidence is None

@@ -1,0 +1,58 @@
+"""Questions that are answered from the catalogue: how many, and which, questions were asked.
+
+"Hoeveel vragen over stikstof in 2024?" is counted, not searched: every document whose subject or
+questions hold the words counts, exactly, and each is listed. Pure; the library does the counting.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_COUNTS = re.compile(
+    r"(?i)\b(?P<many>hoeveel|hoe vaak|aantal|how many|number of)\s+(?:(?:schriftelijke|"
+    r"parliamentary|written|sets?|of)\s+)*(?P<what>kamervragen|vragen|questions|antwoorden|answers)\b"
+)
+_LISTS = re.compile(
+    r"(?i)\b(?:welke|alle|(?:een )?(?:lijst|overzicht) (?:van|met)(?: alle)?|toon|geef|which|all|"
+    r"list(?: of)?)\s+(?:(?:de|alle|the|schriftelijke|parliamentary|written)\s+)*"
+    r"(?P<what>kamervragen|vragen|questions|antwoorden|answers)\b"
+)
+_ACTS = re.compile(
+    r"(?i)\b(?:stelde[n]?|gesteld|ingediend|beantwoord|gegeven|staan|zijn er|over|van|aan|"
+    r"kamervragen|asked?|submitted|answered|were|did|about|on|by|from)\b"
+)
+_TOPIC = re.compile(r"(?i)\b(?:over|inzake|betreffende|about|on|regarding)\s+(?P<topic>.+)$")
+_EMPTY = frozenset(
+    """
+    de het een er hierover dit dat die aan van door in op met en of zijn is werden waren gesteld
+    beantwoord kamerleden lid leden fractie minister staatssecretaris kabinet
+    the a an of to in by and were been asked answered vragen kamervragen questions
+    """.split()
+)
+_OPEN = re.compile(
+    r"(?i)\b(?:(?:zijn |staan |are )?(?:nog |still )(?:steeds )?(?:open|"
+    r"niet beantwoord|onbeantwoord)|onbeantwoord|niet beantwoord|openstaand\w*|unanswered)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """A question for the catalogue: about which words, and only those still open or all."""
+
+    topic: tuple[str, ...]
+    open_only: bool = False
+
+
+def counting(query: str) -> Counting | None:
+    """Say whether a query (without its conditions) is to be counted, and by which words.
+
+    None for a question that is to be searched: "welke vragen roept dat op?"
+    """
+    match = _COUNTS.search(query) or _LISTS.search(query)
+    if match is None or _ACTS.search(query[match.start("what") :]) is None:
+        return None
+    topic = _TOPIC.search(query, match.end())
+    words = re.findall(r"[\w’'-]{2,}", _OPEN.sub(" ", topic["topic"])) if topic else []
+    kept = tuple(w for w in words if w.lower() not in _EMPTY)
+    return Counting(kept, _OPEN.search(query) is not None)

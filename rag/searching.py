@@ -1,0 +1,204 @@
+"""One question to one answer: find, judge, choose what to quote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rag.answerability import declined, judge, still_open
+from rag.asking import Sort, asked_for
+from rag.choosing import Chosen
+from rag.composing import cited_pairs, compose
+from rag.datamodels import (
+    Answer,
+    Document,
+    Evidence,
+    Filters,
+    QAPair,
+    ScoredPassage,
+    Statement,
+    Status,
+)
+from rag.encoding import EncodedQuery
+from rag.library import Library
+from rag.retrieval import Candidate, Retriever, fold_to_pairs
+from rag.wording import NOT_FOUND, REASONS, open_question
+
+_PAIRS = 2  # pairs that may be quoted in one answer
+_MOMENTS = 3  # answers shown of how a position changed
+_HITS = 50  # pairs reported in the ranking
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a query found, best first."""
+
+    query: str
+    filters: Filters
+    encoded: EncodedQuery
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def nearness(self) -> float:
+        """How well the query's words are met by the passage that meets them best."""
+        return max((c.match.whole for c in self.candidates if c.match), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Answers single questions from one index."""
+
+    library: Library
+    retriever: Retriever
+
+    def find(self, searched: str, filters: Filters = Filters()) -> Found:
+        """Find what a query is about."""
+        encoded = self.retriever.encode(searched)
+        candidates = self.retriever.candidates(searched, filters, encoded)
+        return Found(searched, filters, encoded, tuple(candidates))
+
+    def answer(
+        self,
+        query: str,
+        found: Found,
+        language: str,
+        *,
+        trend: bool = False,
+        share: int = 1,
+    ) -> Answer:
+        """Answer `query` by what was found.
+
+        `trend` shows several moments, the latest first; `share` is the number of questions that
+        have to share the room of one answer.
+        """
+        encoded, candidates, filters = found.encoded, found.candidates, found.filters
+        searched = found.query
+        ranking = [ScoredPassage(c.passage, c.score) for c in candidates]
+        base = Answer(
+            query=query,
+            status=Status.NOT_FOUND,
+            hits=fold_to_pairs(ranking)[:_HITS],
+            language=language,
+        )
+        if not filters.active and (reason := self._open(searched, candidates, encoded, language)):
+            return replace(base, status=Status.NOT_ANSWERED_YET, reason=reason)
+        wanted = asked_for(query)
+        chosen = self._chosen(candidates)
+        judgement = judge(chosen, wanted, language)
+        base = replace(base, confidence=judgement.confidence)
+        if not judgement.found:
+            return replace(base, reason=self._not_found(language, filters))
+        if trend:
+            chosen = self._moments(candidates)
+        followed = self._followed(chosen[0], encoded)
+        statements = compose(chosen, wanted, followed, trend=trend, share=share)
+        status = self._status(judgement.confidence, statements, wanted)
+        return replace(
+            base,
+            status=status,
+            statements=statements,
+            evidence=self._evidence(statements, [*chosen, *followed]),
+            reason=REASONS.get(status, ("", ""))[language == "en"],
+        )
+
+    def _status(
+        self, confidence: float, statements: Sequence[Statement], wanted: frozenset[Sort]
+    ) -> Status:
+        if confidence < self.retriever.settings.confidence:
+            return Status.RELATED
+        return Status.DECLINED if declined(statements, wanted) else Status.ANSWERED
+
+    def _open(
+        self, query: str, candidates: Sequence[Candidate], encoded: EncodedQuery, language: str
+    ) -> str:
+        """Say which open question a query is about, or nothing when an answer is closer.
+
+        A Dutch query must have a word in common with it: one word alone matches too much.
+        """
+        asked = self.retriever.asked(encoded)
+        if asked is None or not still_open(candidates, asked[1], language):
+            return ""
+        document = self.library.document(asked[0])
+        shares = self.retriever.lexical.shares(query, document.text)
+        return open_question(document, language) if shares or language != "nl" else ""
+
+    def _chosen(self, candidates: Sequence[Candidate], most: int = _PAIRS) -> list[Chosen]:
+        """Return the best pairs, each with the candidates that belong to it."""
+        grouped: dict[tuple[str, tuple[int, ...]], list[Candidate]] = {}
+        for candidate in candidates:
+            passage = candidate.passage
+            grouped.setdefault((passage.source, passage.numbers), []).append(candidate)
+        chosen = []
+        for (source, numbers), group in list(grouped.items())[:most]:
+            document = self.library.document(source)
+            chosen.append(Chosen(document, _answered(document, numbers), tuple(group)))
+        return chosen
+
+    def _moments(self, candidates: Sequence[Candidate]) -> list[Chosen]:
+        """Return the best pair of each of the best documents, the latest first."""
+        best: dict[str, Chosen] = {}
+        for chosen in self._chosen(candidates, most=4 * _MOMENTS):
+            if chosen.score >= candidates[0].score / 2:
+                best.setdefault(chosen.document.source, chosen)
+        return sorted(list(best.values())[:_MOMENTS], key=_moment, reverse=True)
+
+    def _followed(self, chosen: Chosen, encoded: EncodedQuery) -> list[Chosen]:
+        """Return the pairs of the same document that an answer points to."""
+        document, pair = chosen.document, chosen.pair
+        assert pair.answer is not None
+        targets = [
+            int(link.target)
+            for link in document.links
+            if link.kind == "pair" and link.span.within(pair.answer)
+        ]
+        found: dict[tuple[int, ...], Chosen] = {}
+        for number in targets:
+            other = document.pair(number)
+            if other is None or other.answer is None or other.numbers == pair.numbers:
+                continue
+            passages = [
+                p for p in self.library.passages_of(document.source) if p.numbers == other.numbers
+            ]
+            compared = tuple(self.retriever.compare(encoded, passages))
+            if compared:
+                found.setdefault(other.numbers, Chosen(document, other, compared))
+        return list(found.values())
+
+    def _evidence(
+        self, statements: Sequence[Statement], chosen: Sequence[Chosen]
+    ) -> tuple[Evidence, ...]:
+        by_pair = {(c.document.source, c.pair.numbers): c for c in chosen}
+        found = []
+        for key in cited_pairs(statements):
+            document, pair = by_pair[key].document, by_pair[key].pair
+            notes = tuple((n.marker, n.span.of(document.text)) for n in pair.footnotes)
+            connections = self.library.connections(document.source)
+            found.append(
+                Evidence(
+                    document.source,
+                    pair.numbers,
+                    document.question_text(pair),
+                    document.answer_text(pair),
+                    document.metadata,
+                    notes,
+                    tuple(c for c in connections if c.number in (0, *pair.numbers)),
+                )
+            )
+        return tuple(found)
+
+    def _not_found(self, language: str, filters: Filters) -> str:
+        held = [d for d in self.library.documents() if d.passages]
+        years = sorted({str(d.received)[:4] for d in held if d.received})
+        span = f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(years)
+        ministries = ", ".join(self.library.facets()[0])
+        template = NOT_FOUND[filters.active][language == "en"]
+        return template.format(count=len(held), years=span or "–", ministries=ministries or "–")
+
+
+def _answered(document: Document, numbers: tuple[int, ...]) -> QAPair:
+    return next(p for p in document.pairs if p.numbers == numbers and p.answer)
+
+
+def _moment(chosen: Chosen) -> str:
+    received = chosen.document.metadata.received
+    return received.isoformat() if received else ""

@@ -1,0 +1,106 @@
+"""What a question asks of the documents, and what belongs to its subject."""
+
+from datetime import date
+
+import pytest
+
+from rag.conditions import Conditions, addressed, conditions
+from rag.counting import Counting, counting
+from rag.datamodels import Filters
+
+YEAR = (date(2024, 1, 1), date(2024, 12, 31))
+
+
+def periods(query: str) -> tuple[date | None, date | None]:
+    found = conditions(query).filters
+    return found.since, found.until
+
+
+@pytest.mark.parametrize(
+    ("query", "since", "until"),
+    [
+        ("Wat zei het kabinet hierover in 2024?", *YEAR),
+        ("What did the government say about this in 2024?", *YEAR),
+        ("Wat zei het kabinet hierover op 1 maart 2022?", None, date(2022, 3, 1)),
+        ("Wat antwoordde de minister in februari 2024?", date(2024, 2, 1), date(2024, 2, 29)),
+        ("Wat heeft het kabinet sinds 2023 geantwoord?", date(2023, 1, 1), None),
+        ("Wat antwoordde het kabinet vóór maart 2021?", None, date(2021, 3, 1)),
+        (
+            "Welke vragen van de SP zijn tussen 2020 en 2022 beantwoord?",
+            date(2020, 1, 1),
+            date(2022, 12, 31),
+        ),
+    ],
+)
+def test_a_period_of_saying_restricts_the_day(
+    query: str, since: date | None, until: date | None
+) -> None:
+    assert periods(query) == (since, until)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Hoeveel ton vlees kwam er in 2023 binnen?",
+        "Ging de minister in oktober 2024 naar Kazan?",
+        "Zei hij in 2022 nog iets over de inval?",
+        "How many horses were slaughtered in 2023?",
+        "Wat antwoordde de minister op de vraag?",
+    ],
+)
+def test_a_period_of_the_subject_does_not(query: str) -> None:
+    assert conditions(query).filters == Filters()
+    assert conditions(query).query == query
+
+
+def test_a_period_after_the_subject_may_belong_to_it() -> None:
+    assert conditions("Wat zei het kabinet over de cijfers in 2023?").loose
+    assert not conditions("Wat zei het kabinet in 2023 over de cijfers?").loose
+
+
+@pytest.mark.parametrize(
+    ("query", "filters"),
+    [
+        ("Welke vragen stelde de SP over zorg?", Filters(party="SP")),
+        ("hoeveel vragen van de PvdD-fractie over stikstof", Filters(party="PvdD")),
+        ("Welke vragen stelde het lid Van den Berg over zorg?", Filters(asker="Van den Berg")),
+        ("which questions did D66 ask about care?", Filters(party="D66")),
+        ("vragen van de Partij voor de Dieren over vis", Filters(party="PvdD")),
+        ("Welke vragen stelde de onbekende partij over zorg?", Filters()),
+    ],
+)
+def test_who_asked_restricts_the_askers(query: str, filters: Filters) -> None:
+    assert conditions(query, {"van den berg"}).filters == filters
+
+
+def test_a_question_how_an_answer_changed() -> None:
+    assert conditions("Hoe is dit standpunt veranderd?").trend
+    assert conditions("How has this changed?").trend
+    assert not conditions("Wat is er veranderd aan de brug?").trend
+
+
+def test_to_which_ministry_questions_went() -> None:
+    assert addressed("vragen aan de minister van Veiligheid en Justitie over x") == "JenV"
+    assert addressed("vragen over de minister") == ""
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("Hoeveel vragen over stikstof?", Counting(("stikstof",))),
+        ("hoeveel kamervragen zijn er gesteld over de wolf", Counting(("wolf",))),
+        ("Welke vragen stelde over huisartsen?", Counting(("huisartsen",))),
+        ("How many parliamentary questions about nitrogen were asked?", Counting(("nitrogen",))),
+        ("Welke vragen over de wolf zijn nog open?", Counting(("wolf",), open_only=True)),
+        ("toon alle vragen van", Counting(())),
+        ("Welke vragen roept dat op?", None),
+        ("Hoeveel sluizen klemmen er?", None),
+        ("Wat kost een set vragen?", None),
+    ],
+)
+def test_what_is_counted(query: str, found: Counting | None) -> None:
+    assert counting(query) == found
+
+
+def test_without_conditions_a_question_stays_as_it_is() -> None:
+    assert conditions("Wat kost de brug?") == Conditions("Wat kost de brug?")

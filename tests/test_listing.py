@@ -1,0 +1,148 @@
+"""Counts and lists: exact, a set of questions once, whatever documents there are of it."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from rag.counting import Counting
+from rag.datamodels import Answer, Citation, DocumentKind, Filters, Hit, Statement, Status
+from rag.indexing import Ingestion
+from rag.intent import Understanding
+from rag.joining import joined
+from rag.library import Library
+from rag.listing import listed
+from rag.rendering import html, markdown, text
+from rag.settings import Settings
+from tests.fake_chatbot import answered
+from tests.fakes import FakeTokenEncoder
+from tests.test_connecting import FRESH, LETTER, POSTPONED, QUESTIONS
+
+OTHER = (
+    QUESTIONS.replace("2099Z00077", "2099Z00090")
+    .replace("3 mei 2099", "5 juni 2099")
+    .replace("De Proef (Lijst Proef)", "Anders (PvdA)")
+    .replace("het onderhoud van de brug", "wachttijden bij bruggen")
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    texts = {
+        "a.txt": FRESH,
+        "b.txt": QUESTIONS,
+        "c.txt": POSTPONED,
+        "d.txt": OTHER,
+        "e.txt": LETTER,
+    }
+    for name, words in texts.items():
+        (tmp_path / name).write_text(words, encoding="utf-8")
+    settings = Settings(index=tmp_path / "index")
+    Ingestion(settings, encoder=FakeTokenEncoder()).run([tmp_path / name for name in texts])
+    with Library.open(settings.index, settings) as opened:
+        yield opened
+
+
+def ask(library: Library, *topic: str, filters: Filters = Filters(), **options: bool) -> Answer:
+    count = Counting(topic, **options)
+    return listed(library, "?", count, filters, Understanding("?", "nl"))
+
+
+def test_a_set_of_questions_counts_once(library: Library) -> None:
+    answer = ask(library)
+    assert [(i.kind, i.day, i.questions) for i in answer.listing] == [
+        (DocumentKind.QUESTION, date(2099, 6, 5), 2),
+        (DocumentKind.ANSWER, date(2099, 5, 3), 2),
+    ]
+    assert answer.status is Status.ANSWERED
+    assert "2 sets Kamervragen" in answer.reason
+    assert "1 daarvan is beantwoord" in answer.reason
+    assert answer.statements == answer.evidence == ()
+
+
+def test_all_words_must_be_there_in_any_form(library: Library) -> None:
+    assert [i.subject for i in ask(library, "wachttijd").listing] == ["wachttijden bij bruggen"]
+    assert len(ask(library, "BRUGGEN", "wachttijden").listing) == 1
+    assert len(ask(library, "brug").listing) == 2
+    nothing = ask(library, "stikstof")
+    assert (nothing.status, nothing.listing) == (Status.NOT_FOUND, ())
+    assert "“stikstof”" in nothing.reason
+
+
+def test_conditions_count_by_the_day_of_asking(library: Library) -> None:
+    may = Filters(since=date(2099, 5, 1), until=date(2099, 5, 31))
+    assert [i.source for i in ask(library, filters=may).listing] == ["a.txt"]
+    assert [i.source for i in ask(library, filters=Filters(party="PvdA")).listing] == ["d.txt"]
+    assert [i.source for i in ask(library, open_only=True).listing] == ["d.txt"]
+
+
+def test_a_list_is_shown_in_every_form(library: Library) -> None:
+    answer = ask(library, "wachttijden")
+    line = "5 juni 2099 · Anders (PvdA) · wachttijden bij bruggen · 2 vragen · nog niet beantwoord"
+    for shown in (text(answer), markdown(answer), html(answer, "t")):
+        assert line in shown
+    assert 'href="https://' in html(answer, "t")
+
+
+def part(query: str, words: str, number: int, status: Status = Status.ANSWERED) -> Answer:
+    citation = Citation("a.txt", (number,), words, 0, len(words))
+    base = answered()
+    evidence = tuple(
+        type(e)("a.txt", (number,), e.question, words, e.metadata) for e in base.evidence[:1]
+    )
+    return Answer(
+        query,
+        status,
+        (Statement(words, (citation,)),),
+        evidence,
+        (Hit(1, "a.txt", (number,), 2.0),),
+        confidence=0.8 - number / 10,
+    )
+
+
+def test_two_questions_get_one_answer_in_their_order() -> None:
+    made = joined("a? b?", [part("a?", "Ja, dat is zo.", 1), part("b?", "Dat kost 3 euro.", 2)])
+    assert [(s.part, s.text) for s in made.statements] == [
+        (1, "Ja, dat is zo."),
+        (2, "Dat kost 3 euro."),
+    ]
+    assert [e.numbers for e in made.evidence] == [(1,), (2,)]
+    assert [(h.rank, h.numbers) for h in made.hits] == [(1, (1,)), (2, (2,))]
+    assert made.confidence == pytest.approx(0.6)
+    shown = text(made)
+    assert shown.index("1. a?") < shown.index("Ja, dat is zo") < shown.index("2. b?")
+
+
+def test_no_quote_is_shown_twice() -> None:
+    made = joined("a? b?", [part("a?", "Ja, dat is zo.", 1), part("b?", "Ja, dat is zo.", 1)])
+    assert len(made.statements) == 1
+    assert made.parts[1].above
+    assert "Zie het citaat hierboven" in text(made)
+
+
+def test_a_question_without_an_answer_says_so_among_others() -> None:
+    lost = Answer("b?", Status.NOT_FOUND, reason="Daarover staat hier niets.")
+    made = joined("a? b?", [part("a?", "Ja, dat is zo.", 1), lost])
+    assert made.status is Status.ANSWERED
+    assert "Daarover staat hier niets." in html(made, "t")
+    assert joined("b? c?", [lost, lost]).status is Status.NOT_FOUND
+
+
+def test_the_quotes_of_many_questions_fit_in_one_answer() -> None:
+    long = " ".join(["woord"] * 60) + "."
+    many = [
+        Answer(
+            f"{n}?",
+            Status.ANSWERED,
+            tuple(
+                Statement(f"{n}{m} {long}", (Citation("a.txt", (n,), f"{n}{m} {long}", 0, 9),))
+                for m in "ab"
+            ),
+            part("x", "y", n).evidence,
+        )
+        for n in (1, 2)
+    ]
+    made = joined("?", many)
+    assert [s.part for s in made.statements] == [1, 2]
+    assert sum(len(s.text.split()) for s in made.statements) <= 180
