@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import base64
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -57,6 +58,9 @@ class Answers(Protocol):
     def answer(self, query: str, history: Sequence[Turn], filters: Filters) -> Answer:
         """Answer a message."""
 
+    def saved(self, answer: Answer) -> dict[str, str]:
+        """Return an answer as files to keep, by name; none for one without quotes or list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
@@ -64,6 +68,7 @@ class Exchange:
 
     message: str
     answer: Answer
+    files: tuple[tuple[str, str], ...] = ()  # (name, text) of what can be kept
 
 
 def respond(
@@ -75,9 +80,11 @@ def respond(
     ]
     try:
         answer = chatbot.answer(message, history, filters)
+        files = tuple(chatbot.saved(answer).items())
     except RagError as exc:
         answer = Answer(message, Status.ERROR, reason=f"De bibliotheek gaf een fout: {exc}")
-    return [*talk, Exchange(message, answer)]
+        files = ()
+    return [*talk, Exchange(message, answer, files)]
 
 
 def conversation(talk: Sequence[Exchange]) -> str:
@@ -86,9 +93,21 @@ def conversation(talk: Sequence[Exchange]) -> str:
         return f'<div class="kw-empty">{_EMPTY}</div>'
     return "".join(
         f'<div class="kw-turn"><div class="kw-user">{escape(_short(e.message))}</div>'
-        f"{html(e.answer, _turn(n))}</div>"
+        f"{html(e.answer, _turn(n))}{_keep(e)}</div>"
         for n, e in enumerate(talk, 1)
     )
+
+
+def _keep(exchange: Exchange) -> str:
+    """Return links that save an answer, its files inside them: nothing is stored on the server."""
+    links = []
+    for name, text in exchange.files:
+        data = base64.b64encode(text.encode("utf-8")).decode("ascii")
+        kind = "application/json" if name.endswith(".json") else "text/markdown"
+        label = Path(name).suffix.removeprefix(".")
+        address = f"data:{kind};charset=utf-8;base64,{data}"
+        links.append(f'<a download="{escape(name)}" href="{address}">{label}</a>')
+    return f'<p class="kw-keep">Bewaar dit antwoord: {" · ".join(links)}</p>' if links else ""
 
 
 def sources(talk: Sequence[Exchange]) -> str:

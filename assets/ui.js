@@ -11,6 +11,16 @@
     card.focus({ preventScroll: true });
   };
   const cite = (event) => event.target.closest && event.target.closest("a.kw-cite");
+  const edit = (event) => {
+    const link = event.target.closest && event.target.closest("a.kw-edit");
+    const box = document.querySelector("#kw-message textarea");
+    if (!link || !box) return;
+    event.preventDefault();
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(box, link.dataset.query);
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    box.focus();
+  };
+  document.addEventListener("click", edit);
   document.addEventListener("click", (event) => {
     const link = cite(event);
     if (!link) return;

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,20 @@ class Chatbot:
         else:
             made = self._answered(query, asked, understood, filters)
         return replace(made, query=query, seconds=perf_counter() - started)
+
+    def saved(self, answer: Answer, made: datetime | None = None) -> dict[str, str]:
+        """Return an answer as files to keep, by name: its passport as JSON and as Markdown.
+
+        None for an answer without quotes or list.
+        """
+        from rag.passport import as_json, as_markdown, passport
+
+        if not answer.statements and not answer.listing:
+            return {}
+        moment = made or datetime.now(UTC)
+        record = passport(answer, self.library, self.retriever.settings, moment)
+        name = f"kamerantwoord-{moment:%Y%m%d-%H%M%S}"
+        return {f"{name}.md": as_markdown(record), f"{name}.json": as_json(record)}
 
     def _answered(
         self, query: str, asked: Conditions, understood: Understanding, filters: Filters

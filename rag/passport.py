@@ -20,7 +20,14 @@ from rag import __version__
 from rag.citing import holds
 from rag.datamodels import Answer, Citation, Evidence, Status
 from rag.errors import CitationError, NotFoundError, ParseError, RagError, ReadError, SettingsError
-from rag.records import ConnectionRecord, connection_record
+from rag.records import (
+    ConnectionRecord,
+    ListedRecord,
+    PartRecord,
+    connection_record,
+    listed_record,
+    part_records,
+)
 from rag.settings import Settings
 from rag.wording import HEADINGS, WORDS, day, numbers, paste_line
 
@@ -92,6 +99,8 @@ class PassportRecord(TypedDict):
     confidence: float | None
     citations: list[QuoteRecord]
     evidence: list[EvidenceRecord]
+    parts: list[PartRecord]
+    listing: list[ListedRecord]
     sha256: str
 
 
@@ -117,6 +126,8 @@ def passport(
         "confidence": None if answer.confidence is None else round(answer.confidence, 4),
         "citations": [_quote(n, c, library) for n, c in enumerate(cited, 1)],
         "evidence": [_evidence(e) for e in answer.evidence],
+        "parts": part_records(answer),
+        "listing": [listed_record(item) for item in answer.listing],
         "sha256": "",
     }
     record["sha256"] = seal(record)
@@ -208,6 +219,9 @@ def _page(record: PassportRecord) -> Iterator[str]:
     if record["citations"]:
         yield "## Citaten"
         yield "\n\n".join(_block(quote) for quote in record["citations"])
+    if record["listing"]:
+        yield "## Lijst"
+        yield "\n".join(f"- {_listed(item)}" for item in record["listing"])
     if record["evidence"]:
         yield "## Vragen waarop dit het antwoord is"
         yield "\n".join(f"- {_asked(evidence)}" for evidence in record["evidence"])
@@ -231,6 +245,13 @@ def _asked(evidence: EvidenceRecord) -> str:
     asked = numbers(tuple(evidence["numbers"]))
     words = _one_line(evidence["question"])
     return _escaped(f"{evidence['source']}, vraag {asked}: {words}")
+
+
+def _listed(item: ListedRecord) -> str:
+    parts = [item["submitted"] or "", ", ".join(item["askers"]), item["subject"] or item["source"]]
+    parts += [f"{item['questions']} vragen", item["answered"] or "", item["identifier"]]
+    words = " · ".join(_escaped(_one_line(part)) for part in parts if part)
+    return f"{words}: {item['link']}" if item["link"] else words
 
 
 def _escaped(words: str) -> str:

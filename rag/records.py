@@ -194,23 +194,29 @@ def answer_record(answer: Answer) -> AnswerRecord:
         ],
         "text": shown(answer),
         "interpretation": answer.interpretation,
-        "parts": [
-            {
-                "question": part.query,
-                "status": part.status.value,
-                "reason": part.reason,
-                "statements": [i for i, s in enumerate(answer.statements) if s.part == number],
-            }
-            for number, part in enumerate(answer.parts, 1)
-        ],
-        "listing": [_listed(item) for item in answer.listing],
+        "parts": part_records(answer),
+        "listing": [listed_record(item) for item in answer.listing],
         "confidence": None if answer.confidence is None else round(answer.confidence, 4),
         "seconds": round(answer.seconds, 4),
         "version": __version__,
     }
 
 
-def _listed(item: Listed) -> ListedRecord:
+def part_records(answer: Answer) -> list[PartRecord]:
+    """Return the questions of a message that asks several."""
+    return [
+        {
+            "question": part.query,
+            "status": part.status.value,
+            "reason": part.reason,
+            "statements": [i for i, s in enumerate(answer.statements) if s.part == number],
+        }
+        for number, part in enumerate(answer.parts, 1)
+    ]
+
+
+def listed_record(item: Listed) -> ListedRecord:
+    """Return a set of questions that was counted."""
     return {
         "source": item.source,
         "kind": item.kind.value,

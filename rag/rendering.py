@@ -164,7 +164,9 @@ def html(answer: Answer, turn: str) -> str:
     if answer.interpretation:
         label = WORDS[answer.language]["searched"]
         parts.append(
-            f'<p class="kw-searched">{label}: <em>{escape(answer.interpretation)}</em></p>'
+            f'<p class="kw-searched">{label}: <em>{escape(answer.interpretation)}</em> '
+            f'<a class="kw-edit" role="button" href="#kw-message" '
+            f'data-query="{escape(answer.interpretation)}">{WORDS[answer.language]["edit"]}</a></p>'
         )
     for part, heading, reason in sections(answer):
         parts += [f'<h4 class="kw-part">{escape(heading)}</h4>'] if heading else []

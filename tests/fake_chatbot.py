@@ -82,6 +82,9 @@ class FakeChatbot:
         self.library = FakeLibrary()
         self.asked: list[tuple[str, tuple[Turn, ...], Filters]] = []
 
+    def saved(self, answer: Answer) -> dict[str, str]:
+        return {"antwoord.md": f"# {answer.query}"} if answer.statements else {}
+
     def answer(self, query: str, history: Sequence[Turn], filters: Filters) -> Answer:
         self.asked.append((query, tuple(history), filters))
         if "kermis" in query:

@@ -1,11 +1,13 @@
 import re
+from dataclasses import replace
+from datetime import date
 from html import unescape
 
 import pytest
 
-from rag.datamodels import Answer, Span, Status
+from rag.datamodels import Answer, Citation, Span, Statement, Status
 from rag.rendering import evidence_html, html, markdown, marked, shown, text
-from tests.fake_chatbot import QUOTES, STORED, answered
+from tests.fake_chatbot import NUMBERS, QUOTES, SOURCE, STORED, answered
 
 
 def test_plain_text_gives_quotes_numbers_and_a_line_to_paste() -> None:
@@ -80,3 +82,35 @@ def test_what_does_not_answer_is_shown_as_such() -> None:
     )
     assert "kw-related" in html(related, "bron-1")
     assert text(related).startswith("Dit komt het dichtst bij.")
+
+
+def test_what_was_searched_can_be_changed() -> None:
+    answer = replace(answered(), interpretation='Klemt de "sluis"? En nu?')
+    shown = html(answer, "t")
+    assert 'data-query="Klemt de &quot;sluis&quot;? En nu?"' in shown
+    assert "pas aan" in shown
+    assert "kw-edit" not in html(answered(), "t")
+
+
+def test_a_note_that_is_quoted_is_shown_with_the_quote() -> None:
+    base = answered()
+    words = "Er klemmen 14 sluizen.²"
+    statement = Statement(words, (Citation(SOURCE, NUMBERS, words, 0, len(words)),))
+    noted = replace(base.evidence[0], footnotes=(("2", "Sluizenlijst, blz. 3"), ("7", "Elders")))
+    answer = replace(base, statements=(statement,), evidence=(noted,))
+    assert "Sluizenlijst, blz. 3" in text(answer)
+    assert "Elders" not in text(answer)
+    assert "Sluizenlijst, blz. 3" in html(answer, "t")
+
+
+def test_answers_of_several_days_are_named_latest_and_earlier() -> None:
+    base = answered()
+    first = base.evidence[0]
+    old = replace(
+        first, source="oud.txt", metadata=replace(first.metadata, received=date(2090, 1, 1))
+    )
+    early = Statement("Toen 3.", (Citation("oud.txt", NUMBERS, "Toen 3.", 0, 7),))
+    answer = replace(base, statements=(*base.statements, early), evidence=(first, old))
+    shown = text(answer)
+    assert shown.index("Meest recent: Minister") < shown.index("Eerder: Minister")
+    assert "Meest recent" not in text(base)

@@ -1,3 +1,4 @@
+import base64
 from collections.abc import Sequence
 
 import pytest
@@ -66,3 +67,13 @@ def test_a_port_in_use_is_said_in_one_sentence(
 ) -> None:
     assert ui.main(["--index", str(tmp_path)]) == 1
     assert capsys.readouterr().err.startswith("ui.py: no index in")
+
+
+def test_an_answer_can_be_kept_without_a_file_on_the_server() -> None:
+    chatbot = FakeChatbot()
+    talk = ui.respond(chatbot, "Hoeveel sluizen?", [], Filters())
+    page = ui.conversation(talk)
+    link = page.split('<a download="antwoord.md" href="data:text/markdown;charset=utf-8;base64,')[1]
+    assert base64.b64decode(link.split('"')[0]).decode() == f"# {talk[0].answer.query}"
+    talk = ui.respond(chatbot, "En de kermis?", talk, Filters())
+    assert ui.conversation(talk).count("Bewaar dit antwoord") == 1
