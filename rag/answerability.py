@@ -35,6 +35,7 @@ _READING = (1.2, 3.0)  # slope and offset of the third probability
 _NO_SENTENCE = 0.6  # how a sentence of the wanted kind matches that is not there
 _PLATT = (0.477, -0.333)  # from the least probability's log odds to those of being right
 _LEAST = 1e-4
+_SHORT = 45  # words of an answer that does no more than decline
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def declined(statements: Sequence[Statement], wanted: frozenset[Sort]) -> bool:
     quotes = [s.text for s in statements]
     if wanted:
         return any(map(says_unknown, quotes)) and not any(supplies(q, wanted) for q in quotes)
-    return len(quotes) == 1 and declines(quotes[0])
+    return len(quotes) == 1 and declines(quotes[0]) and len(quotes[0].split()) <= _SHORT
 
 
 def still_open(candidates: Sequence[Candidate], asked: float, language: str = "nl") -> bool:

@@ -6,6 +6,7 @@ neighbours, since a condition often stands in the next sentence. Nothing is reph
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -16,12 +17,20 @@ from rag.datamodels import Citation, Span, Statement
 
 # words shown, chosen on the development questions: docs/answers.md
 WHOLE = 115  # an answer of at most this many words is shown whole
-BUDGET = 95  # words shown of a longer one
-SECOND = 50  # words shown of the runner-up, when it is close
+BUDGET = 92  # words shown of a longer one
+RUNNERS_UP = (45, 30)  # words shown of the next pairs, when they are close
+MOST = 180  # words shown in all
 SEEDS = 4  # best sentences around which to build
 WANTED = 0.05  # what a sentence gains by holding the kind of thing that is asked for
 POINTER = 40  # words of an answer that does little more than point to another
 CLOSE = 0.8  # how close a runner-up's score must come, in standard deviations
+BEFORE = 15  # words over the budget for the sentence that a pronoun refers to
+LIST = 30  # words over the budget for the rest of a list
+_LEANS = re.compile(
+    r"(?:Dat|Dit|Deze|Die|Hij|Zij|Ze|Hun|Daarnaast|Daar\w+|Hier\w+|Ook|Zo|Echter|Tevens|Bovendien|"
+    r"Dergelijke|Het gaat|Zodoende|Dan|Toch|Wel)\b"
+)
+_ITEM = re.compile(r"(?:[–•*·-]|\d{1,2}[.)]\s|[a-z][.)]\s)")
 
 
 def compose(
@@ -44,20 +53,26 @@ def compose(
     if share > 1:
         return tuple(quote(chosen[0], 2 * BUDGET // share, 2 * BUDGET // (share + 1), wanted))
     if trend and len(chosen) > 1:
-        return tuple(s for c in chosen for s in quote(c, SECOND, SECOND, wanted))
+        words = RUNNERS_UP[0]
+        return tuple(s for c in chosen for s in quote(c, words, words, wanted))
     first = chosen[0]
     statements = list(quote(first, WHOLE, BUDGET, wanted))
     pointer = len(first.document.answer_text(first.pair).split()) <= POINTER
     if followed and pointer:
         for other in followed[:2]:
-            statements += quote(
-                other, WHOLE // len(followed[:2]), BUDGET // len(followed[:2]), wanted
-            )
-    elif followed:
-        statements += quote(followed[0], SECOND, SECOND, wanted)
-    elif len(chosen) > 1 and first.score - chosen[1].score < CLOSE:
-        statements += quote(chosen[1], SECOND, SECOND, wanted)
+            share = len(followed[:2])
+            statements += quote(other, WHOLE // share, BUDGET // share, wanted)
+    else:
+        close = [c for c in chosen[1:] if first.score - c.score < CLOSE]
+        for other, room in zip(followed[:1] or close, RUNNERS_UP, strict=False):
+            more = list(quote(other, room, room, wanted))
+            if _length(statements) + _length(more) <= MOST:
+                statements += more
     return tuple(statements)
+
+
+def _length(statements: Iterable[Statement]) -> int:
+    return sum(len(s.text.split()) for s in statements)
 
 
 def quote(
@@ -80,18 +95,43 @@ def _wanting(sentence: ScoredSentence, wanted: frozenset[Sort]) -> ScoredSentenc
 
 
 def _pick(sentences: Sequence[ScoredSentence], budget: int) -> list[int]:
-    """Pick the best sentences, each with the one after and the one before, within a budget."""
+    """Pick the best sentences, each with the one after and the one before, within a budget.
+
+    A list is kept whole, and a sentence that leans on the one before it is not left alone, where
+    that takes little more.
+    """
     order = sorted(range(len(sentences)), key=lambda i: -sentences[i].score)[:SEEDS]
     picked: set[int] = set()
-    words = 0
+
+    def room(more: Iterable[int]) -> int:
+        return budget - sum(_words(sentences[i]) for i in picked.union(more))
+
     for seed in order:
+        items = _list_around(sentences, seed)
+        if len(items) > 1 and room(items) >= -LIST:
+            picked.update(items)
+            continue
         for index in (seed, seed + 1, seed - 1):
-            if not 0 <= index < len(sentences) or index in picked:
-                continue
-            if not picked or words + _words(sentences[index]) <= budget:
+            if 0 <= index < len(sentences) and (not picked or room([index]) >= 0):
                 picked.add(index)
-                words += _words(sentences[index])
+    for index in sorted(picked):
+        alone = index > 0 and index - 1 not in picked
+        if alone and _LEANS.match(sentences[index].text) and room([index - 1]) >= -BEFORE:
+            picked.add(index - 1)
     return sorted(picked)
+
+
+def _list_around(sentences: Sequence[ScoredSentence], index: int) -> list[int]:
+    """Return the list that a sentence opens or belongs to, with what introduces it."""
+    first = index
+    while first > 0 and _ITEM.match(sentences[first].text):
+        first -= 1
+    if not sentences[first].text.rstrip().endswith(":"):
+        return [index]
+    last = first + 1
+    while last < len(sentences) and _ITEM.match(sentences[last].text):
+        last += 1
+    return list(range(first, last))
 
 
 def _words(sentence: ScoredSentence) -> int:

@@ -24,7 +24,7 @@ from rag.library import Library
 from rag.retrieval import Candidate, Retriever, fold_to_pairs
 from rag.wording import NOT_FOUND, REASONS, open_question
 
-_PAIRS = 2  # pairs that may be quoted in one answer
+_PAIRS = 3  # pairs that may be quoted in one answer
 _MOMENTS = 3  # answers shown of how a position changed
 _HITS = 50  # pairs reported in the ranking
 

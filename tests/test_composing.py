@@ -58,3 +58,42 @@ def test_a_close_runner_up_is_quoted_too_and_a_distant_one_is_not() -> None:
     assert cited_pairs(compose([first, close])) == (("ah.txt", (1,)), ("b.txt", (1,)))
     assert cited_pairs(compose([first, far])) == (("ah.txt", (1,)),)
     assert compose([]) == ()
+
+
+def test_a_list_is_kept_whole() -> None:
+    items = "Ik neem de volgende maatregelen:\n– de brug wordt hersteld;\n– de weg blijft dicht."
+    said = " ".join(s.text for s in compose([chosen(f"{FILLER * 6}\n{items}\n{FILLER * 6}")]))
+    assert items in said
+
+
+def test_a_sentence_that_leans_on_another_is_not_left_alone() -> None:
+    answer = FILLER * 6 + "De gemeente Verweg betaalt. Daarmee gaat de brug open. " + FILLER * 6
+    said = " ".join(s.text for s in compose([chosen(answer)]))
+    assert "De gemeente Verweg betaalt. Daarmee gaat de brug open." in said
+
+
+def test_what_an_answer_points_to_is_quoted_with_it() -> None:
+    pointer = chosen("Zie het antwoord op vraag 2.")
+    other = chosen("De brug kost 3 miljoen euro.", 0.0, "b.txt")
+    far = chosen("De sluis is dicht.", 1.9, "c.txt")
+    cited = cited_pairs(compose([pointer, far], followed=[other]))
+    assert cited == (("ah.txt", (1,)), ("b.txt", (1,)))
+
+
+def test_three_close_pairs_fit_in_one_answer() -> None:
+    pairs = [chosen(LONG, 2.0 - n / 100, f"{n}.txt") for n in range(3)]
+    statements = compose(pairs)
+    assert len(cited_pairs(statements)) == 3
+    assert sum(len(s.text.split()) for s in statements) <= composing.MOST
+
+
+def test_how_an_answer_changed_is_shown_moment_by_moment() -> None:
+    pairs = [chosen(LONG, 2.0 - n, f"{n}.txt") for n in range(2)]
+    assert cited_pairs(compose(pairs, trend=True)) == (("0.txt", (1,)), ("1.txt", (1,)))
+
+
+def test_several_questions_share_the_room() -> None:
+    alone = sum(len(s.text.split()) for s in compose([chosen(LONG)]))
+    shared = compose([chosen(LONG), chosen(LONG, 1.9, "b.txt")], share=3)
+    assert 0 < sum(len(s.text.split()) for s in shared) < alone
+    assert cited_pairs(shared) == (("ah.txt", (1,)),)
