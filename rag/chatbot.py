@@ -114,6 +114,10 @@ class Chatbot:
             wider = search.answer(understood.asked, found, language, share=share)
             if wider.status is Status.ANSWERED:
                 return wider
+        if understood.speaker and made.evidence:
+            from rag.wording import said_by
+
+            made = replace(made, reason=said_by(made.evidence[0], language))
         return replace(made, interpretation=_interpretation(understood, asked))
 
 
@@ -122,7 +126,7 @@ def _parts(understood: Understanding) -> list[Understanding]:
     from rag.asking import questions
 
     found = questions(understood.asked)
-    if len(found) < 2:
+    if len(found) < 2 or understood.speaker:
         return [understood]
     before = understood.query.removesuffix(understood.asked).strip()
     parts = []

@@ -78,6 +78,11 @@ _POINTS_BACK = re.compile(
 
 
 _LEADS_ON = re.compile(r"(?i)^\s*(?:en|maar|and|but)\b")
+_WHO_SAID = re.compile(
+    r"(?i)^\s*(?:(?:en|and)\s+)?(?:(?:wie|welke (?:minister|bewinds\w+|staatssecretaris)) "
+    r"(?:zei|zegt|schreef|antwoordde|heeft)|who (?:said|says|wrote|answered)) "
+    r"(?:dat|dit|that|this)(?: gezegd| geschreven| geantwoord)?\s*\??\s*$"
+)
 _SHORT = 4  # words of a message that says too little by itself
 _CONTEXT = 400  # characters of an earlier question
 
@@ -98,12 +103,17 @@ class Understanding:
     follows_up: bool = False
     asked: str = ""  # the message itself
     sure: bool = False  # it follows up whatever is found
+    speaker: bool = False  # it asks who said what was shown before
 
 
 _REASONS = {
     "empty": (
         "Er staat geen vraag. Vraag wat het kabinet de Tweede Kamer heeft geantwoord.",
         "There is no question. Ask what the Dutch government answered to parliament.",
+    ),
+    "unclear": (
+        "Waarover gaat uw vraag? Noem het onderwerp.",
+        "What is your question about? Please name the subject.",
     ),
     "long": (
         "De vraag is langer dan {limit} tekens. Stel een kortere vraag.",
@@ -137,6 +147,11 @@ def understand(message: str, history: Sequence[Turn] = ()) -> Understanding:
     if _is_social(text):
         return _no_question(text, language, Status.CHITCHAT, "chitchat")
     asked = [turn.content for turn in history if turn.role == "user" and turn.content.strip()]
+    if _WHO_SAID.search(text):
+        if not asked:
+            return _no_question(text, language, Status.NOT_FOUND, "unclear")
+        before = _earlier(asked)
+        return Understanding(before, language, follows_up=True, asked=before, speaker=True)
     if asked and points_back(text):
         earlier = f"{_earlier(asked)} " if _earlier(asked) else ""
         leads = _LEADS_ON.search(text) is not None

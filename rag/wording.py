@@ -13,6 +13,7 @@ from rag.datamodels import (
     ConnectionKind,
     Document,
     DocumentKind,
+    Evidence,
     Filters,
     Listed,
     Metadata,
@@ -277,6 +278,14 @@ def counted(
         f"In deze bibliotheek staan {len(items)} {plural}{about}{still}, met samen {total} vragen; "
         f"{answered} daarvan {'is' if answered == 1 else 'zijn'} beantwoord."
     )
+
+
+def said_by(evidence: Evidence, language: str = "nl") -> str:
+    """Say who gave an answer, and when."""
+    name, when = speakers(evidence.metadata, language), day(evidence.metadata.received, language)
+    if language == "en":
+        return f"{name[0].upper() + name[1:]} answered this{f' on {when}' if when else ''}."
+    return f"Dit antwoordde {name}{f' op {when}' if when else ''}."
 
 
 def paste_line(metadata: Metadata, asked: tuple[int, ...], source: str) -> str:

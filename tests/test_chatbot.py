@@ -126,7 +126,9 @@ def test_a_follow_up_of_a_follow_up_keeps_the_subject(chatbot: Chatbot) -> None:
         Turn("assistant", "11 dagen."),
     ]
     answer = chatbot.answer("En wie zei dat?", history)
-    assert answer.interpretation.startswith("Hoeveel sluizen klemmen er? En hoe lang kan dat zo?")
+    assert answer.interpretation == "Hoeveel sluizen klemmen er? En hoe lang kan dat zo?"
+    assert answer.reason == "Dit antwoordde minister Sluiswachter (Water) op 1 juni 2099."
+    assert chatbot.answer("Wie zei dat?").reason.startswith("Waarover gaat uw vraag?")
     assert {e.source for e in answer.evidence} == {"ah-tk-20982099-12.txt"}
 
 
