@@ -14,7 +14,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from rag.conditions import Conditions, conditions
-from rag.counting import counting
+from rag.counting import Counting, counting
 from rag.datamodels import Answer, Filters, Status, Turn
 from rag.intent import Understanding, understand
 from rag.settings import Settings
@@ -84,7 +84,7 @@ class Chatbot:
     ) -> Answer:
         from rag.listing import listed
 
-        count = counting(asked.query) if asked.about else None
+        count = self._counted(asked)
         if count is not None:
             return listed(self.library, query, count, _both(filters, asked.filters), understood)
         parts = _parts(understood)
@@ -94,6 +94,9 @@ class Chatbot:
             made = joined(query, [self._one(p, asked, filters, len(parts)) for p in parts])
             return replace(made, interpretation=_interpretation(understood, asked))
         return self._one(understood, asked, filters)
+
+    def _counted(self, asked: Conditions) -> Counting | None:
+        return counting(asked.query, restricted=asked.filters.active) if asked.about else None
 
     def _one(
         self, understood: Understanding, asked: Conditions, filters: Filters, share: int = 1

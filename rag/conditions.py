@@ -130,7 +130,9 @@ def _member(found: Conditions, askers: Collection[str], parties: Collection[str]
     for length in range(len(words), 0, -1):
         name = " ".join(words[:length]).rstrip("?.,")
         end = match.start("who") + len(" ".join(words[:length]))
-        span = (match.start("who"), end)
+        led = re.match(r"(?i)\w*(?:vragen|questions?)", match.group())
+        span = (match.start() + (led.end() if led else 0), end)
+        span = span if led else (match.start("who"), end)
         short = re.sub(r"(?i)-?fractie$", "", name)
         if folded(party(short)) in known:
             filters = replace(found.filters, party=party(short))

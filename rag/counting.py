@@ -15,9 +15,11 @@ _COUNTS = re.compile(
 )
 _LISTS = re.compile(
     r"(?i)\b(?:welke|alle|(?:een )?(?:lijst|overzicht) (?:van|met)(?: alle)?|toon|geef|which|all|"
-    r"list(?: of)?)\s+(?:(?:de|alle|the|schriftelijke|parliamentary|written)\s+)*"
+    r"list(?: of)?)\s+(?:(?:de|alle|the|nog|schriftelijke|parliamentary|written|open\w*|"
+    r"onbeantwoorde|unanswered)\s+)*"
     r"(?P<what>kamervragen|vragen|questions|antwoorden|answers)\b"
 )
+_TITLED = re.compile(r"(?i)^\s*(?P<what>(?:kamer|deel)?vragen)\s+(?:van|door|aan|over)\b[^?]*$")
 _ACTS = re.compile(
     r"(?i)\b(?:stelde[n]?|gesteld|ingediend|beantwoord|gegeven|staan|zijn er|over|van|aan|"
     r"kamervragen|asked?|submitted|answered|were|did|about|on|by|from)\b"
@@ -35,6 +37,8 @@ _OPEN = re.compile(
     r"niet beantwoord|onbeantwoord)|onbeantwoord|niet beantwoord|openstaand\w*|unanswered)\b"
 )
 
+_STILL = re.compile(r"(?i)\b(?:openstaande|open|onbeantwoorde|unanswered) (?:vragen|questions)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Counting:
@@ -44,15 +48,17 @@ class Counting:
     open_only: bool = False
 
 
-def counting(query: str) -> Counting | None:
+def counting(query: str, *, restricted: bool = False) -> Counting | None:
     """Say whether a query (without its conditions) is to be counted, and by which words.
 
-    None for a question that is to be searched: "welke vragen roept dat op?"
+    `restricted` says that it named askers or a period already. None for a question that is to be searched: "welke vragen roept dat op?"
     """
-    match = _COUNTS.search(query) or _LISTS.search(query)
-    if match is None or _ACTS.search(query[match.start("what") :]) is None:
+    match = _COUNTS.search(query) or _LISTS.search(query) or _TITLED.search(query)
+    if match is None:
         return None
-    topic = _TOPIC.search(query, match.end())
+    if not restricted and _ACTS.search(query[match.start("what") :]) is None:
+        return None
+    topic = _TOPIC.search(query, match.end("what"))
     words = re.findall(r"[\w’'-]{2,}", _OPEN.sub(" ", topic["topic"])) if topic else []
     kept = tuple(w for w in words if w.lower() not in _EMPTY)
-    return Counting(kept, _OPEN.search(query) is not None)
+    return Counting(kept, (_OPEN.search(query) or _STILL.search(query)) is not None)

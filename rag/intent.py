@@ -151,7 +151,9 @@ def understand(message: str, history: Sequence[Turn] = ()) -> Understanding:
         if not asked:
             return _no_question(text, language, Status.NOT_FOUND, "unclear")
         before = _earlier(asked)
-        return Understanding(before, language, follows_up=True, asked=before, speaker=True)
+        return Understanding(
+            before, language, follows_up=True, asked=before, sure=True, speaker=True
+        )
     if asked and points_back(text):
         earlier = f"{_earlier(asked)} " if _earlier(asked) else ""
         leads = _LEADS_ON.search(text) is not None

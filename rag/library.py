@@ -27,6 +27,7 @@ from rag.ledger import Ledger
 from rag.registers import folded, ministry_code, party
 
 _FACETS = ("answerer", "asker")
+_PREFIX = 5  # letters from which a word is also found at the beginning of a longer one
 _BATCH = 500  # SQLite allows 999 variables in its oldest builds
 
 
@@ -275,14 +276,15 @@ class Library(Ledger):
             return frozenset(str(name) for (name,) in db.execute(query))
 
     def about(self, words: Sequence[str], filters: Filters) -> list[str]:
-        """Return the documents whose subject or questions hold all words, or begin with them.
+        """Return the documents whose subject or questions hold all words.
 
-        Capitals and accents make no difference, nor does the ending of a long word.
+        Capitals and accents make no difference, nor does the ending of a long word; a word of
+        five letters or more is also found at the beginning of a longer one.
         """
         clause, values = where(filters)
         query = f"SELECT source FROM standing WHERE {clause}"
         if words:
-            terms = " ".join(f'"{_stem(word)}" *' for word in words)
+            terms = " ".join(_term(word) for word in words)
             query += " AND source IN (SELECT source FROM topics WHERE words MATCH ?)"
             values = [*values, terms]
         with self._translated() as db:
@@ -300,6 +302,11 @@ class Library(Ledger):
         query = "SELECT source, number, kind FROM links WHERE target = ? ORDER BY source, number"
         with self._translated() as db:
             return [(str(s), int(n), str(k)) for s, n, k in db.execute(query, (target,))]
+
+
+def _term(word: str) -> str:
+    stem = _stem(word)
+    return f'"{stem}" *' if len(stem) >= _PREFIX else f'"{stem}"'
 
 
 def _stem(word: str) -> str:

@@ -144,7 +144,7 @@ class Retriever:
             stored = self.tokens.encoded([key for key in keys if key not in meaning])
             meaning |= {key: float(vector @ encoded.vector) for key, (_, vector) in stored.items()}
         scores = _fused(keys, meaning, keywords, matches)
-        named = self._named(query)
+        named = self.named(query)
         bare = {k for k in keys if wants_content(query) and is_bare(passages[k].text)}
         mean, spread = (0.0, 1.0) if matches else self.background()
         found = [
@@ -187,7 +187,7 @@ class Retriever:
                 return source, found[key].whole
         return None
 
-    def _named(self, query: str) -> frozenset[str]:
+    def named(self, query: str) -> frozenset[str]:
         """Return the documents answered by someone whom the query names."""
         names = named_in(query, self.library.answerers())
         return self.library.answered_by(names) if names else frozenset()

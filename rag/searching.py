@@ -113,8 +113,11 @@ class Search:
     ) -> str:
         """Say which open question a query is about, or nothing when an answer is closer.
 
-        A Dutch query must have a word in common with it: one word alone matches too much.
+        A Dutch query must have a word in common with it: one word alone matches too much. One
+        that names someone who answered is about an answer.
         """
+        if self.retriever.named(query):
+            return ""
         asked = self.retriever.asked(encoded)
         if asked is None or not still_open(candidates, asked[1], language):
             return ""

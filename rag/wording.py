@@ -275,7 +275,7 @@ def counted(
     still = " die nog openstaan" if open_only else ""
     plural = "set Kamervragen" if len(items) == 1 else "sets Kamervragen"
     return (
-        f"In deze bibliotheek staan {len(items)} {plural}{about}{still}, met samen {total} vragen; "
+        f"In deze bibliotheek {'staat' if len(items) == 1 else 'staan'} {len(items)} {plural}{about}{still}, met samen {total} vragen; "
         f"{answered} daarvan {'is' if answered == 1 else 'zijn'} beantwoord."
     )
 
