@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -14,12 +15,34 @@ from eval.gold import GoldQuestion
 from eval.jsonlines import parse_object, read_text
 from eval.matching import letters
 from rag.datamodels import Document, DocumentKind, Metadata, QAPair, Region, RepairKind
+from rag.edits import undo
 from rag.errors import ParseError, ReadError
+from rag.furniture import is_typeset
+from rag.vocabulary import Vocabulary
+from rag.wrapping import Style
 
 Groups = tuple[tuple[int, ...], ...]
 FIELDS = tuple(f.name for f in fields(Metadata) if f.name != "provenance")
 # Documents that put off answering or only ask hold no answer.
 ANSWERLESS = frozenset({DocumentKind.POSTPONEMENT, DocumentKind.QUESTION})
+# What goes wrong with words, counted in a text: by name, in the order of the report.
+FAULTS = ("compound or run together", "run together", "space lost", "broken", "hyphen and space")
+_WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"://|www\.|@|\w\.(nl|com|eu|org|net|be|uk)\b|/\w+/")
+_LOST = re.compile(r"(?<=[^\W\d_][,;:»)])[^\W\d_]|(?<=[^\W\d_]{2}[.?!])[A-ZÀ-Þ][a-zà-ÿ]")
+_SUSPENDED = r"(?!(?:en|of|en/of|of/en|t/m|tot|als|and)\b)"  # in- en uitvoer: no broken word
+_AT_LINE_END = re.compile(
+    rf"[^\W\d_][-\u00ad\u2010\ufffe\x02][^\S\n]{{0,9}}\n\s{{0,9}}{_SUSPENDED}[^\W\d_]"
+)
+_INSIDE = re.compile(r"(?<![\w-])([^\W\d_]{1,40}[^\W\d_A-Z])-([^\W\d_A-Z][^\W\d_]{1,40})(?![\w-])")
+_BEFORE_SPACE = re.compile(rf"[^\W\d_]{{2}}-[^\S\n]{{1,9}}{_SUSPENDED}[^\W\d_]")
+_FUNCTION_WORDS = frozenset(
+    """
+    de het een van dat die dit deze is zijn wordt worden werd hun wij we te met tot als of om dan
+    nog niet geen wie wat waar waarin heeft hebben kan kunnen zal en
+    """.split()
+)  # hardly ever part of a compound
+_LONGEST_WORD = 60  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +153,65 @@ def filled(document: Document) -> frozenset[str]:
 def repairs(document: Document) -> Counter[str]:
     """Count the repairs of each kind."""
     return Counter(str(repair.kind) for repair in document.repairs)
+
+
+def as_read(document: Document) -> str:
+    """Return the text with its words as they were read: furniture and notes stay out of it."""
+    moved = (RepairKind.FURNITURE, RepairKind.FOOTNOTE)
+    return undo(document.text, (r for r in document.repairs if r.kind not in moved))
+
+
+def setting(document: Document, suffix: str) -> str:
+    """Say in what form a document came: its suffix, and whether its lines are typographic ones."""
+    lines = undo(document.text, document.repairs).split("\n")
+    style = Style.of(lines, is_typeset(lines), suffix == ".docx")
+    return f"{suffix}, {'typeset' if style.typeset else 'not typeset'}"
+
+
+def faults(text: str, vocabulary: Vocabulary) -> Counter[str]:
+    """Count the `words` of a text and its `FAULTS`; addresses hold none.
+
+    A word is broken at a line end, or at one that extraction dropped: then it is listed without
+    its hyphen. A word is run together when no list knows it, the document has it once, and it
+    falls into two known words, one of them a function word or with a capital in mid-word; without
+    those it may be a compound as well.
+    """
+    tokens = [token for token in text.split() if not _ADDRESS.search(token)]
+    words = [word for token in tokens for word in _WORD.findall(token)]
+    unknown = [w for w in words if 4 <= len(w) <= _LONGEST_WORD and not vocabulary.knows(w)]
+    inside = [left + right for token in tokens for left, right in _INSIDE.findall(token)]
+    return Counter(
+        {
+            "words": len(words),
+            "compound or run together": sum(_falls_apart(w, vocabulary) for w in unknown),
+            "run together": sum(_run_together(w, vocabulary) for w in unknown),
+            "space lost": sum(len(_LOST.findall(token)) for token in tokens),
+            "broken": len(_AT_LINE_END.findall(text))
+            + sum(vocabulary.listed(w) and not vocabulary.rare(w) for w in inside),
+            "hyphen and space": len(_BEFORE_SPACE.findall(text)),
+        }
+    )
+
+
+def _falls_apart(word: str, vocabulary: Vocabulary) -> bool:
+    return any(
+        _stands(word[:i], vocabulary) and _stands(word[i:], vocabulary) for i in range(2, len(word))
+    )
+
+
+def _run_together(word: str, vocabulary: Vocabulary) -> bool:
+    return any(
+        (word[i - 1].islower() and word[i].isupper())
+        or (word[:i].lower() in _FUNCTION_WORDS and _stands(word[i:], vocabulary))
+        or (word[i:] in _FUNCTION_WORDS - {"en"} and _stands(word[:i], vocabulary))
+        for i in range(2, len(word) - 1)
+    )
+
+
+def _stands(part: str, vocabulary: Vocabulary) -> bool:
+    """Say whether a part is a word that people use; a short one must be common."""
+    least = -5.0 if len(part) <= 3 else -7.0
+    return len(part) > 1 and vocabulary.log_frequency(part) > least
 
 
 def trap(document: Document) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from eval.documents import Groups, Judgement, Parsed
 from eval.gold import GoldQuestion, load_gold
 from rag.datamodels import Document, Region
 from rag.errors import NotFoundError, RagError
+from rag.vocabulary import Vocabulary
 
 SUFFIXES = frozenset({".txt", ".docx", ".pdf", ".html", ".htm", ".xml"})
 
@@ -70,6 +71,7 @@ def report(parsing: Parsing, questions: Sequence[GoldQuestion] = ()) -> str:
             md.section("Characters per region", _regions(read)),
             md.section("Metadata found, per kind of document", _metadata(read)),
             md.section("Repairs", _repairs(read)),
+            md.section("Words per 1,000 that are wrong, as read and as stored", _words(parsing)),
             md.section("Warnings", *_warnings(parsing)),
             _seconds(parsing),
         )
@@ -151,6 +153,33 @@ def _repairs(read: Sequence[Document]) -> str:
     having = Counter(kind for document in read for kind in docs.repairs(document))
     rows = [[kind, str(n), str(having[kind])] for kind, n in counts.most_common()]
     return md.table(("kind", "repairs", "documents"), rows)
+
+
+def _words(parsing: Parsing) -> str:
+    rows = [
+        [form, stage, str(counts["words"]), *(f"{_rate(counts, name):.2f}" for name in docs.FAULTS)]
+        for (form, stage), counts in rates(parsing.files).items()
+    ]
+    return md.table(("form", "text", "words", *docs.FAULTS), rows)
+
+
+def rates(files: Sequence[Parsed]) -> dict[tuple[str, str], Counter[str]]:
+    """Count what is wrong with words, per form of document, before and after the repairs."""
+    found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for file in files:
+        if file.document is None:
+            continue
+        vocabulary = Vocabulary(file.document.text)
+        texts = {"as read": docs.as_read(file.document), "as stored": file.document.text}
+        for stage, text in texts.items():
+            counts = docs.faults(text, vocabulary)
+            for form in (docs.setting(file.document, file.path.suffix.lower()), "all"):
+                found[form, stage] += counts
+    return dict(sorted(found.items(), key=lambda item: (item[0][0] == "all", item[0])))
+
+
+def _rate(counts: Counter[str], name: str) -> float:
+    return 1000 * counts[name] / (counts["words"] or 1)
 
 
 def _warnings(parsing: Parsing) -> tuple[str, ...]:

@@ -63,13 +63,13 @@ _SUPPLIES: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     (
         Sort.MONEY,
         re.compile(
-            r"(?i)(?:€|\beuro|\beur\b)|\d[\d.,]*\s*(?:miljoen|miljard|mln|mld|cent)\b|\blumpsum\b"
+            r"(?i)(?:€|\beuro|\beur\b)|(?<![\d.,])\d[\d.,]*\s*(?:miljoen|miljard|mln|mld|cent)\b|\blumpsum\b"
         ),
     ),
     (
         Sort.DURATION,
         re.compile(
-            rf"(?i)\b(?:\d[\d.,]*|een|{_NUMERAL}|enkele|vierenhalve|anderhalf|halve?)\s*(?:uur|"
+            rf"(?i)\b(?:(?<![\d.,])\d[\d.,]*|een|{_NUMERAL}|enkele|vierenhalve|anderhalf|halve?)\s*(?:uur|"
             rf"uren|dag|dagen|week|"
             r"weken|maand|maanden|jaar|jaren|kwartier)\b|\bkwartier\b"
         ),
@@ -116,11 +116,11 @@ def questions(text: str) -> tuple[str, ...]:
     "Wanneer gaat de brug open? En wie betaalt de sluis?" has two; a remark before a question
     belongs to it.
     """
-    found = [part.strip() for part in re.findall(r"[^?]+\?", text)]
-    rest = text[sum(map(len, re.findall(r"[^?]+\?", text))) :].strip()
-    if rest:
-        found.append(rest)
-    return tuple(found[:_MOST]) if all(len(q.split()) >= _FEWEST for q in found) else (text,)
+    *asked, rest = text.split("?")
+    found = [f"{part.strip()}?" for part in asked if part.strip()]
+    found += [rest.strip()] if rest.strip() else []
+    several = len(found) > 1 and all(len(q.split()) >= _FEWEST for q in found)
+    return tuple(found[:_MOST]) if several else (text,)
 
 
 def wants_content(query: str) -> bool:

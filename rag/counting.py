@@ -51,7 +51,8 @@ class Counting:
 def counting(query: str, *, restricted: bool = False) -> Counting | None:
     """Say whether a query (without its conditions) is to be counted, and by which words.
 
-    `restricted` says that it named askers or a period already. None for a question that is to be searched: "welke vragen roept dat op?"
+    `restricted` says that it named askers or a period already. None for a question that is to be
+    searched: "welke vragen roept dat op?"
     """
     match = _COUNTS.search(query) or _LISTS.search(query) or _TITLED.search(query)
     if match is None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from html import escape
 
 from rag.datamodels import Document, Region, Repair, RepairKind
+from rag.regions import account
 
 _COLOURS = {  # ANSI colour number, CSS colour
     Region.FURNITURE: (90, "#d9d9d9"),
@@ -27,24 +27,15 @@ _NAMES = {
 }
 
 
-def account(document: Document) -> dict[Region, int]:
-    """Return how many characters belong to each region; together all that was read and kept."""
-    counts: Counter[Region] = Counter()
-    for part in document.regions:
-        counts[part.region] += len(part.span)
-    counts[Region.FURNITURE] += sum(
-        len(r.original) for r in document.repairs if r.kind is RepairKind.FURNITURE
-    )
-    return {region: counts[region] for region in Region}
-
-
 def terminal(document: Document, *, colour: bool = True) -> str:
     """Return the document for a terminal: its account, its text coloured by region."""
     lines = [f"{document.source}: {document.kind.value}", *_shares(document, colour)]
     lines += [f"let op: {warning}" for warning in document.warnings]
     for part in document.regions:
-        text = part.span.of(document.text)
-        lines.append(_ansi(text.strip("\n"), part.region, colour))
+        text = part.span.of(document.text).strip("\n")
+        if part.region is Region.UNASSIGNED:  # to be seen without colours too
+            text = f"[{_NAMES[part.region]}] {text}"
+        lines.append(_ansi(text, part.region, colour))
     return "\n".join(lines)
 
 
@@ -74,7 +65,8 @@ def page(document: Document) -> str:
     )
     warnings = "".join(f"<p><b>Let op:</b> {escape(w)}</p>" for w in document.warnings)
     body = "".join(
-        f'<div style="background:{_COLOURS[p.region][1]}">'
+        f'<div class="{p.region}" title="{_NAMES[p.region]}" '
+        f'style="background:{_COLOURS[p.region][1]}">'
         f"{_with_repairs(document, p.span.start, p.span.end)}</div>"
         for p in document.regions
     )
@@ -82,7 +74,9 @@ def page(document: Document) -> str:
         f'<!doctype html><html lang="nl"><meta charset="utf-8"><title>{escape(document.source)}'
         "</title><style>body{font:16px/1.5 Georgia,serif;max-width:60em;margin:2em auto}"
         "div{white-space:pre-wrap;padding:.2em .6em}ul{list-style:none;padding:0}"
-        "li{padding:.1em .6em}ins{background:#fff;text-decoration:none;border-bottom:2px solid red}"
+        ".unassigned{border-left:.5em solid red}.unassigned:before{content:attr(title) ': ';"
+        "font-weight:bold}li{padding:.1em .6em}"
+        "ins{background:#fff;text-decoration:none;border-bottom:2px solid red}"
         f"</style><h1>{escape(document.source)} ({document.kind.value})</h1><ul>{legend}</ul>"
         f"{warnings}{body}</html>"
     )

@@ -50,7 +50,7 @@ _BEHALF = re.compile(
 )
 _SIGNED = re.compile(
     r"(?m)\b[Dd]e\s+(?P<office>[Mm]inister-[Pp]resident|[Mm]inister|[Ss]taatssecretaris)\s*"
-    r"(?:van|voor)?\s*(?P<ministry>[^\n,]*?)\s*(?:,\s*|\n\s*)+"
+    r"(?:van|voor)?\s*(?P<ministry>[^\n,]{0,120}?)[^\S\n]{0,9}[,\n][\s,]{0,40}"
     r"(?P<name>(?:(?:mr|dr|drs|ir|ing|prof)\.\s*)*(?:[A-Z]\.\s?){1,5}[^\n,]{2,40})$"
 )
 _KINDS = re.compile(r"(?i)\b(minister-president|ministers?|staatssecretaris(?:sen)?)\b")
@@ -199,9 +199,9 @@ def parse_askers(text: str) -> tuple[Asker, ...]:
     text = " ".join(re.sub(r"[´`¨]", " ", text).split())
     text = re.sub(r"(?i)^(?:het|de)\s+(?:leden\s+lid|leden|lid)\s+", "", text)
     askers: list[Asker] = []
-    for names, inside in re.findall(r"([^()]+)\(([^()]*)\)", text):
+    for names, inside in re.findall(r"(?:^|(?<=\)))([^()]{1,300})\(([^()]{0,100})\)", text):
         belongs = party(re.sub(r"(?i)^(?:beiden?|allen?)\s+", "", inside.strip()))
-        for name in re.split(r"\s*,\s*(?:en\s+)?|\s+en\s+", names):
+        for name in re.split(r" ?, ?(?:en )?| en ", names):
             name = re.sub(r"(?i)^(?:het|de)?\s*(?:lid|leden)\s+", "", name.strip(" ,"))
             name = re.sub(r"^en\s+", "", name).strip()
             name = re.sub(r"(?<=[a-zà-ÿ]{4})(?=[A-ZÀ-Þ][a-zà-ÿ])", " ", name)  # run together
@@ -215,12 +215,12 @@ def split_offices(text: str) -> tuple[str, ...]:
 
     An office named without a ministry takes the ministry of the next one.
     """
-    text = re.sub(r",?\s*bij\s+afwezigheid\s+van.*$", "", " ".join(text.split()))
+    text = re.sub(r",? ?bij afwezigheid van.*$", "", " ".join(text.split()))
     if re.fullmatch(r"(?:de\s+)?minister-president", text, re.IGNORECASE):
         return ("Minister-president",)
     parts: list[tuple[str, str]] = []
     for kind, rest in _by_kind(text):
-        for piece in re.split(r"\s*(?:,|\ben)\s+(?=van\s|voor\s)", rest):
+        for piece in re.split(r" ?(?:,|\ben) (?=van |voor )", rest):
             parts.append((kind, re.sub(r"(?:^|\s)(?:en|,)\s*(?:de)?\s*$", "", piece).strip(" ,")))
     offices: list[str] = []
     following = ""

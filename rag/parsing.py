@@ -12,7 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from rag import furniture, gluing, headings, layout, metadata, notes, structure, wrapping
+from rag import (
+    furniture,
+    gluing,
+    headings,
+    layout,
+    metadata,
+    notes,
+    regions,
+    structure,
+    wrapping,
+)
 from rag.datamodels import (
     Document,
     DocumentKind,
@@ -21,7 +31,6 @@ from rag.datamodels import (
     PairState,
     QAPair,
     Region,
-    RegionSpan,
     RepairKind,
     Span,
 )
@@ -39,7 +48,13 @@ _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\x00-\x08\x0b\x0
 _INTRO = re.compile(r"(?i)\b(vragen|vraag)\s+van\s+(het|de)\s+(lid|leden)\b")
 _ANSWERS = re.compile(r"(?i)\b(antwoord(en)?\s+van|beantwoord|mededeling\s+van|kamervragen)\b")
 _POSTPONES = re.compile(r"(?i)mededeling\s+van|niet\s+binnen\s+de\s+gebruikelijke\s+termijn")
-_SENT = re.compile(r"\(\s*ingezonden[^)]*\)|^\s*\d{4}Z\s?\d{5}\s*$")
+_REGIONS = {
+    Opens.QUESTION: Region.QUESTION,
+    Opens.ANSWER: Region.ANSWER,
+    Opens.NOTICE: Region.TAIL,
+    Opens.TAIL: Region.TAIL,
+}
+_SENT = re.compile(r"\(\s*ingezonden[^)]{0,200}\)|^\s*\d{4}Z\s?\d{5}\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +166,7 @@ def _check(cleaned: _Cleaned, found: Sequence[Heading], source: str) -> None:
     opened = {h.opens for h in found}
     if _INTRO.search(text) or {Opens.QUESTION, Opens.ANSWER} <= opened:
         return
-    if Opens.QUESTION in opened or re.search(r"(?m)^\s*AH\s+\d+|Mededeling\s+van", text):
+    if Opens.QUESTION in opened or re.search(r"(?m)^[^\S\n]*AH\s+\d+|Mededeling\s+van", text):
         return
     raise ParseError(
         f"{source}: nothing in it looks like a Kamervraag (no 'Vragen van het lid', no numbered "
@@ -299,17 +314,18 @@ def _document(
         for p in raw_pairs
     )
     pairs = tuple(_with_notes(p, text, footnotes) for p in pairs)
-    regions = _regions(cleaned, blocks, edited, head_end, bool(appended))
+    end = edited.repairs[-1].span.start if appended else len(text)
+    divided = regions.divide(text, _blocks(cleaned, blocks, edited), end)
     document = Document(
         source=source if source else PurePath(source).name,
         kind=kind,
         text=text,
         metadata=details,
         pairs=pairs,
-        regions=regions,
+        regions=divided,
         repairs=edited.repairs,
         footnotes=footnotes,
-        warnings=warnings + _suspicions(kind, pairs),
+        warnings=warnings + _suspicions(kind, pairs) + regions.warnings(text, divided),
     )
     return find_links(document)
 
@@ -360,33 +376,12 @@ def _kind(head: str, text: str, pairs: Sequence[structure.RawPair], notice: bool
     return DocumentKind.QUESTION if _INTRO.search(head) or pairs else DocumentKind.OTHER
 
 
-def _regions(
-    cleaned: _Cleaned,
-    blocks: Sequence[structure.Block],
-    edited: Edited,
-    head_end: int,
-    noted: bool,
-) -> tuple[RegionSpan, ...]:
-    """Give every character of the stored text to a region."""
-    names = {
-        Opens.QUESTION: Region.QUESTION,
-        Opens.ANSWER: Region.ANSWER,
-        Opens.NOTICE: Region.TAIL,
-        Opens.TAIL: Region.TAIL,
-    }
-    marks = [(0, Region.METADATA if blocks else Region.TAIL)]
+def _blocks(
+    cleaned: _Cleaned, blocks: Sequence[structure.Block], edited: Edited
+) -> list[tuple[int, Region]]:
+    """Return where each block starts in the stored text, and what it is."""
     lines = cleaned.reading.lines
-    marks += [(edited.position(lines[b.first].span.start), names[b.opens]) for b in blocks]
-    end = edited.repairs[-1].span.start if noted else len(edited.text)
-    stops = [m[0] for m in marks[1:]] + [end]
-    found = [
-        RegionSpan(Span(start, stop), region)
-        for (start, region), stop in zip(marks, stops, strict=True)
-        if start < stop
-    ]
-    if noted:
-        found.append(RegionSpan(Span(end, len(edited.text)), Region.FOOTNOTE))
-    return tuple(found)
+    return [(edited.position(lines[b.first].span.start), _REGIONS[b.opens]) for b in blocks]
 
 
 def _suspicions(kind: DocumentKind, pairs: Sequence[QAPair]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from rag.datamodels import Span
 from rag.errors import ReadError
 
 MAX_BYTES = 50_000_000  # the longest real document is under 1 MB
+MAX_LINES = 60_000  # of any file; the parser takes fewer
 MAX_CHARACTERS = 10_000_000  # what a file may unpack to
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -93,7 +94,10 @@ def read(path: Path) -> Reading:
 
 
 def assemble(lines: Iterable[RawLine], *, typeset: bool | None) -> Reading:
-    """Join lines into a `Reading`; a line end inside a line makes two lines of it."""
+    """Join lines into a `Reading`; a line end inside a line makes two lines of it.
+
+    Raises `ReadError` when there are more than any document of this kind has.
+    """
     texts: list[str] = []
     placed: list[Line] = []
     position = 0
@@ -103,6 +107,10 @@ def assemble(lines: Iterable[RawLine], *, typeset: bool | None) -> Reading:
             placed.append(Line(span, raw.bold, raw.note, raw.furniture, raw.page))
             texts.append(text)
             position = span.end + 1
+        if len(texts) > MAX_LINES:
+            raise ReadError(
+                f"more than {MAX_LINES:,} lines; expected a Kamervraag of some hundreds of lines"
+            )
     return Reading("\n".join(texts), tuple(placed), typeset)
 
 

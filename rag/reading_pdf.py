@@ -113,7 +113,7 @@ def _line(chars: list[_Char]) -> _Printed:
     size = Counter(round(c.size, 1) for c in inked).most_common(1)[0][0]
     base = sorted(c.bottom for c in inked)[len(inked) // 2]
     text = "".join(_raised(c, size, base) for c in chars)
-    text = re.sub(r"\s+(?=[⁰¹²³⁴⁵⁶⁷⁸⁹])", "", text)
+    text = re.sub(r"(?<!\s)\s+(?=[⁰¹²³⁴⁵⁶⁷⁸⁹])", "", text)
     bold = sum(c.bold for c in inked) * 2 > len(inked)
     return _Printed(text, size, max(c.top for c in inked), bold)
 

@@ -273,10 +273,11 @@ def counted(
         )
     about = (f" over “{topic}”" if topic else "") + (f" ({limits})" if limits else "")
     still = " die nog openstaan" if open_only else ""
+    verb = "staat" if len(items) == 1 else "staan"
     plural = "set Kamervragen" if len(items) == 1 else "sets Kamervragen"
     return (
-        f"In deze bibliotheek {'staat' if len(items) == 1 else 'staan'} {len(items)} {plural}{about}{still}, met samen {total} vragen; "
-        f"{answered} daarvan {'is' if answered == 1 else 'zijn'} beantwoord."
+        f"In deze bibliotheek {verb} {len(items)} {plural}{about}{still}, met samen {total} "
+        f"vragen; {answered} daarvan {'is' if answered == 1 else 'zijn'} beantwoord."
     )
 
 

@@ -1,4 +1,5 @@
 import json
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -7,13 +8,16 @@ from eval_support import DOC, TEXT, question
 from eval.documents import (
     Judgement,
     answered_groups,
+    as_read,
     characters,
+    faults,
     filled,
     holds_evidence,
     judge,
     load_groups,
     parse_file,
     repairs,
+    setting,
     trap,
 )
 from eval.gold import GoldPair
@@ -31,6 +35,9 @@ from rag.datamodels import (
     Span,
 )
 from rag.errors import ReadError
+from rag.vocabulary import Vocabulary
+from tests.mutating import sound
+from tests.texts import APPENDIX
 
 
 def document(kind=DocumentKind.ANSWER, pairs=(), **values):
@@ -162,3 +169,53 @@ def test_the_support_document_is_what_it_says():
     assert DOC.answer_text(DOC.pairs[0]) == "Het duurt 65 dagen. Dat is lang."
     assert DOC.question_text(DOC.pairs[1]) == "En wie betaalt?"
     assert DOC.pairs[1].answer.end == len(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "count"),
+    [
+        ("Wanneer eenexploitant stopt", "run together", 1),
+        ("Wanneer een exploitant stopt", "run together", 0),
+        ("de Libische kust, de LibischeKust", "run together", 1),
+        ("eenexploitant en nog eens eenexploitant", "run together", 0),
+        ("het bluswateronderzoek", "run together", 0),
+        ("het bluswateronderzoek", "compound or run together", 1),
+        ("Wanneer eenexploitant stopt", "compound or run together", 1),
+        ("de mensen pakken,zodat het stopt.Daarna", "space lost", 2),
+        ("zie https://eenexploitant.nl/a,zodat en x@eenexploitant.nl", "space lost", 0),
+        ("zie https://eenexploitant.nl/a,zodat en x@eenexploitant.nl", "run together", 0),
+        ("de melkvee-\nhouders en ICT-\n leverancier", "broken", 2),
+        ("in- \nen uitvoer, in-\nof uitvoer", "broken", 0),
+        ("de weten-schappers en de ICT-leverancier, de oud-minister", "broken", 1),
+        ("de weten- schappers, in- en uitvoer, in-, uit- of doorvoer", "hyphen and space", 1),
+    ],
+)
+def test_faults_of_words(text, name, count):
+    assert faults(text, Vocabulary(text))[name] == count
+
+
+def test_words_are_counted_and_addresses_are_not():
+    text = "Zie 3 vragen: https://sluiskrant.example/nieuws en www.sluis.nl."
+    assert faults(text, Vocabulary(text)) == Counter(words=3)
+
+
+def test_the_words_as_they_were_read():
+    found = sound(APPENDIX)
+    read = as_read(found)
+    assert "melkvee-\nhouders en hun ICT-\nleverancier" in read
+    assert "ISSN" not in read
+    vocabulary = Vocabulary(found.text)
+    assert faults(read, vocabulary)["broken"] == 2
+    assert faults(found.text, vocabulary)["broken"] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix", "form"),
+    [
+        (APPENDIX, ".txt", ".txt, typeset"),
+        ("AH 3\nVraag 1\nA?\n", ".txt", ".txt, not typeset"),
+        ("AH 3\nVraag 1\nA?\n", ".docx", ".docx, not typeset"),
+    ],
+)
+def test_the_form_of_a_document(text, suffix, form):
+    assert setting(sound(text), suffix) == form

@@ -64,6 +64,24 @@ def test_the_report_says_what_was_found_and_what_is_wrong(corpus):
     assert "| answerers | 2 (100%) |" in text
 
 
+def test_rates_are_given_before_and_after_the_repairs(corpus):
+    broken = ANSWER.replace("Ja, ik ken", "Ja, de weten-\nschappers en ik kennen").replace(
+        "Wie betaalt", "Wat als eenexploitant"
+    )
+    (corpus / "brug2.txt").write_text(broken, encoding="utf-8")
+    found = parsing.measure({}, corpus)
+    rates = parsing.rates(found.files)
+    assert list(rates) == [
+        (form, stage) for form in (".txt, typeset", "all") for stage in ("as read", "as stored")
+    ]
+    assert rates["all", "as read"]["broken"] == 1
+    assert rates["all", "as stored"]["broken"] == 0
+    assert rates["all", "as read"]["run together"] == 1
+    shown = parsing.report(found)
+    assert "| form | text | words | compound or run together |" in shown
+    assert f"| all | as read | {rates['all', 'as read']['words']} |" in shown
+
+
 def test_the_command(corpus, capsys):
     path = gold(corpus, brug=[[1], [2, 3]], brug2=[[1], [2, 3]])
     evidence = corpus.parent / "gold.jsonl"

@@ -1,12 +1,18 @@
 from rag.datamodels import Document, Region
-from rag.inspecting import account, page, terminal
+from rag.inspecting import page, terminal
 from rag.parsing import parse
 from rag.reading import RawLine, assemble
+from rag.regions import account
 from tests.texts import APPENDIX
 
+STRAY = (
+    "De provincie heeft in de zomer besloten om de brug te vervangen, omdat de pijlers waren "
+    "verzakt en het verkeer gevaar liep."
+)
 
-def document() -> Document:
-    lines = (RawLine(line) for line in APPENDIX.split("\n"))
+
+def document(text: str = APPENDIX) -> Document:
+    lines = (RawLine(line) for line in text.split("\n"))
     return parse(assemble(lines, typeset=None), "proef<1>.txt")
 
 
@@ -30,3 +36,18 @@ def test_a_page_marks_what_was_repaired_and_escapes_the_rest() -> None:
     assert "proef&lt;1&gt;.txt" in shown
     assert "<ins title=" in shown
     assert "melkvee" in shown
+
+
+def test_unassigned_text_stands_out_with_and_without_colour() -> None:
+    stray = document(APPENDIX.replace("Vraag 1\n", f"{STRAY}\nVraag 1\n", 1))
+    assert f"\x1b[41m[niet toegewezen] {STRAY}\x1b[0m" in terminal(stray)
+    plain = terminal(stray, colour=False)
+    assert f"\n[niet toegewezen] {STRAY}\n" in plain
+    assert f'let op: unassigned: "{STRAY[:80]}…"' in plain
+    shown = page(stray)
+    assert (
+        f'<div class="unassigned" title="niet toegewezen" style="background:#f6c6c6">{STRAY}'
+        in shown
+    )
+    assert "<b>Let op:</b> unassigned: " in shown
+    assert 'class="unassigned"' not in page(document())
