@@ -1,6 +1,7 @@
 # make chat    a chat in the browser (DOCS=folder ingests that folder first)
 # make test    ruff, mypy and pytest
-# make evaluate  answers GOLD over CORPUS and writes docs/evaluation.md
+# make eval    answers GOLD over CORPUS: records, report, TREC files and failures in build/eval
+# make evaluate  the same records and report, published as docs/evaluation.md
 PYTHON ?= python3
 INDEX  ?= index
 DOCS   ?=
@@ -14,7 +15,7 @@ export GRADIO_ANALYTICS_ENABLED := False
 export HF_HUB_OFFLINE := 1
 export HF_HUB_DISABLE_TELEMETRY := 1
 
-.PHONY: chat test lint types check evaluate clean
+.PHONY: chat test lint types check eval evaluate clean
 .DEFAULT_GOAL := chat
 
 $(VENV)/.made: constraints.txt pyproject.toml
@@ -47,7 +48,14 @@ check: $(VENV)/.model
 	$(BIN)/python -m pytest
 
 GOLD   ?= samples/gold.jsonl
-CORPUS ?= samples
+CORPUS ?= $(SAMPLES)
+EVAL   := build/eval
+eval: $(VENV)/.model
+	$(BIN)/python -m eval.run --gold $(GOLD) --corpus $(CORPUS) --out $(EVAL)/records.jsonl
+	$(BIN)/python -m eval.report $(EVAL)/records.jsonl --gold $(GOLD) --out $(EVAL)/report.md --plots $(EVAL)/plots
+	$(BIN)/python -m eval.trec $(EVAL)/records.jsonl --gold $(GOLD) --run $(EVAL)/run.trec --qrels $(EVAL)/qrels.trec
+	$(BIN)/python -m eval.failures $(EVAL)/records.jsonl --gold $(GOLD) --corpus $(CORPUS) --out $(EVAL)/failures.html
+
 evaluate: $(VENV)/.model
 	$(BIN)/python -m eval.run --gold $(GOLD) --corpus $(CORPUS) --out build/records.jsonl
 	$(BIN)/python -m eval.report build/records.jsonl --gold $(GOLD) --out docs/evaluation.md --plots docs/evaluation

@@ -14,6 +14,7 @@ RESAMPLES = 2000
 _CHUNK = 200  # resamples at once: keeps memory small for gold files of thousands of questions
 
 Floats = NDArray[np.float64]
+Indices = NDArray[np.int64]
 Statistic = Callable[[Floats], Floats]
 
 
@@ -65,6 +66,20 @@ def estimate(
 def mean(values: Sequence[float]) -> Estimate:
     """Estimate the mean of one value a question."""
     return estimate([(value, 1.0) for value in values])
+
+
+def resample(size: int, statistic: Callable[[Indices], float]) -> Estimate:
+    """Estimate a statistic that is no function of sums: it is given which questions were drawn."""
+    value = statistic(np.arange(size)) if size else nan
+    rng = np.random.default_rng(SEED)
+    drawn = np.array(
+        [statistic(rng.integers(0, size, size)) for _ in range(RESAMPLES if size else 0)]
+    )
+    drawn = drawn[~np.isnan(drawn)]
+    if isnan(value) or not drawn.size:
+        return NOT_MEASURED
+    low, high = np.percentile(drawn, (2.5, 97.5))
+    return Estimate(value, float(low), float(high), size)
 
 
 def _resampled_sums(table: Floats) -> Floats:

@@ -25,12 +25,24 @@ class System(StrEnum):
     DENSE = "hits_dense"
 
 
+LABELS = {
+    System.WHOLE: "system",
+    System.LEXICAL: "BM25 alone",
+    System.DENSE: "dense alone",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """Which of the ranked pairs are relevant, best first, and how many relevant ones exist."""
 
     hits: tuple[bool, ...]
     relevant: int
+
+    @property
+    def first(self) -> int | None:
+        """Return the rank of the first relevant pair, counted from 1; None when none is ranked."""
+        return next((rank for rank, hit in enumerate(self.hits, start=1) if hit), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +92,21 @@ class Case:
         """Say whether there is an answer that cites at least one relevant pair."""
         return self.answered and self.cited_relevant > 0
 
+    @property
+    def first_rank(self) -> int | None:
+        """Return the rank of the first relevant pair in the system's own ranking."""
+        ranking = self.ranking(System.WHOLE)
+        return ranking.first if ranking else None
+
+    @property
+    def confidence(self) -> float | None:
+        """Return the probability that the system gave its answer; None when it gave none.
+
+        Records of before there was one hold a score of retrieval there, which is no probability.
+        """
+        found = self.record.confidence if self.record else None
+        return found if found is not None and 0 <= found <= 1 else None
+
     def hits(self, system: System) -> tuple[Hit, ...] | None:
         """Return a system's ranking: empty without a record, None when it was not recorded."""
         if self.record is None:
@@ -94,15 +121,18 @@ class Case:
             return None
         pairs = fold(PairKey(hit.source, hit.numbers) for hit in hits)
         judged = tuple(self.gold.is_relevant(pair.source, pair.numbers) for pair in pairs)
-        return Ranking(judged, self._relevant())
+        return Ranking(judged, count_relevant(self.gold, self.seen, self.known))
 
-    def _relevant(self) -> int:
-        if self.record is None:
-            return count_relevant(self.gold, ())
-        seen = (
-            PairKey(hit.source, hit.numbers) for system in System for hit in self.hits(system) or ()
-        )
-        return count_relevant(self.gold, seen, self.record.relevant)
+    @property
+    def seen(self) -> tuple[PairKey, ...]:
+        """Return every pair that any system ranked."""
+        hits = (hit for system in System for hit in self.hits(system) or ())
+        return fold(PairKey(hit.source, hit.numbers) for hit in hits)
+
+    @property
+    def known(self) -> tuple[PairKey, ...] | None:
+        """Return the library's pairs that the gold means; None when the record does not say."""
+        return self.record.relevant if self.record else None
 
 
 def join(gold: Sequence[GoldQuestion], records: Mapping[str, Record]) -> tuple[Case, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from eval.bootstrap import Estimate
@@ -26,6 +27,11 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Write a table; every column but the first is aligned right."""
     marks = ["---", *("---:" for _ in header[1:])]
     return "\n".join("| " + " | ".join(row) + " |" for row in (header, marks, *rows))
+
+
+def inline(text: str) -> str:
+    """Write a text of any origin on one line, so that it breaks no table and marks up nothing."""
+    return re.sub(r"([|\\`*_<>\[\]])", r"\\\1", " ".join(text.split()))
 
 
 def section(title: str, *parts: str, level: int = 2) -> str:

@@ -39,6 +39,19 @@ def ndcg_at_k(ranking: Sequence[bool], relevant: int, k: int = 10) -> float:
     return _discounted(ranking[:k]) / ideal
 
 
+def average_precision(ranking: Sequence[bool], relevant: int, k: int | None = None) -> float:
+    """Return the mean over the relevant pairs of the precision at their rank, 0 when not found.
+
+    Without `k` the whole ranking counts (trec_eval's `map`), else its first `k` (`map_cut_k`).
+    """
+    found = 0
+    total = 0.0
+    for rank, hit in enumerate(ranking[:k], start=1):
+        found += hit
+        total += found / rank if hit else 0.0
+    return total / relevant
+
+
 def _discounted(ranking: Sequence[bool]) -> float:
     return sum(1 / log2(rank + 1) for rank, hit in enumerate(ranking, start=1) if hit)
 
@@ -46,24 +59,31 @@ def _discounted(ranking: Sequence[bool]) -> float:
 def count_relevant(
     question: GoldQuestion, hits: Iterable[PairKey], library: Iterable[PairKey] | None = None
 ) -> int:
-    """Count the relevant pairs that exist; several gold numbers in one merged pair are one.
+    """Count the relevant pairs that exist, as `relevant_pairs` lists them; never 0."""
+    return max(1, len(relevant_pairs(question, hits, library)))
 
-    With `library` (all its answered pairs that the gold means) those are counted: numbers that
-    the library holds in no answered pair of their own add nothing, as the gold may list a number
+
+def relevant_pairs(
+    question: GoldQuestion, hits: Iterable[PairKey], library: Iterable[PairKey] | None = None
+) -> tuple[PairKey, ...]:
+    """Return the relevant pairs that exist; several gold numbers in one merged pair are one.
+
+    With `library` (all its answered pairs that the gold means) those are it: numbers that the
+    library holds in no answered pair of their own add nothing, as the gold may list a number
     that was printed wrongly. Without it only the `hits` tell which numbers are merged, and every
-    gold number that no hit serves counts as one more pair, so that recall is never flattered.
-    The count is never 0: what cannot be found counts as not found.
+    gold number that no hit serves stands for one more pair, so that recall is never flattered.
+    Where nothing is there, the gold's own first pair stands for what was not found.
     """
-    known = set(hits if library is None else library)
-    having = sum(question.is_relevant(pair.source, pair.numbers) for pair in known)
-    unserved = 0 if library is not None else len(_unserved(question, known))
-    return max(1, having + unserved)
+    known = fold(hits if library is None else library)
+    having = tuple(p for p in known if question.is_relevant(p.source, p.numbers))
+    unserved = () if library is not None else _unserved(question, known)
+    return having + unserved or tuple(PairKey(g.doc, g.numbers) for g in question.relevant[:1])
 
 
-def _unserved(question: GoldQuestion, pairs: Iterable[PairKey]) -> set[tuple[str, int]]:
+def _unserved(question: GoldQuestion, pairs: Iterable[PairKey]) -> tuple[PairKey, ...]:
     wanted = {(gold.doc, number) for gold in question.relevant for number in gold.numbers}
     for pair in pairs:
         for gold in question.relevant:
             if gold.covers(pair.source, pair.numbers):
                 wanted -= {(gold.doc, number) for number in pair.numbers}
-    return wanted
+    return tuple(PairKey(doc, (number,)) for doc, number in sorted(wanted))

@@ -7,16 +7,11 @@ from collections.abc import Sequence
 
 from eval import markdown as md
 from eval import scoring
-from eval.cases import Case, System, group, recorded
+from eval.cases import LABELS, Case, System, group, recorded
 from eval.facts import RunFacts
-from eval.risk import Point, answered_curve, risk_at, top_hit_curve
+from eval.reporting_risk import risk
 from eval.scoring import Measure
 
-LABELS = {
-    System.WHOLE: "system",
-    System.LEXICAL: "BM25 alone",
-    System.DENSE: "dense alone",
-}
 _HOW = (
     "Means run over the judged questions; a question without a record counts 0. In square "
     "brackets the 95 % bootstrap interval (percentiles, questions drawn again 2,000 times, fixed "
@@ -44,7 +39,7 @@ def report(cases: Sequence[Case], facts: RunFacts | None, plots: Sequence[tuple[
         _per_layer("Answers", scoring.ANSWERS, cases),
         _per_layer("Citations", scoring.CITATIONS, cases, _citation_counts(cases)),
         _abstention(cases),
-        _risk(cases),
+        risk(cases),
         _per_layer("Stability", scoring.STABILITY, cases),
         _speed(cases, facts),
         md.section("Plots", *(f"![{caption}]({path})" for caption, path in plots)) if plots else "",
@@ -172,36 +167,6 @@ def _statuses(cases: Sequence[Case]) -> str:
         counts = Counter(case.status for case in members)
         rows.append([name, str(len(members)), *(str(counts[status]) for status in names)])
     return md.table(("questions", "n", *names), rows)
-
-
-def curves(cases: Sequence[Case]) -> dict[str, tuple[Point, ...]]:
-    """Return the risk-coverage curve of the answers, and of each first hit by its score."""
-    found = {"the system's answers": answered_curve(cases)}
-    for system in recorded(cases):
-        found[f"first hit, {LABELS[system]}"] = top_hit_curve(cases, system)
-    return {name: points for name, points in found.items() if points}
-
-
-def _risk(cases: Sequence[Case]) -> str:
-    found = curves(cases)
-    if not found:
-        return ""
-    end = next(iter(found.values()))[-1].coverage
-    levels = sorted({0.25, 0.5, 0.75, end, 1.0})
-    rows = [[name, *(_risk_cell(points, x) for x in levels)] for name, points in found.items()]
-    return md.section(
-        "Risk and coverage",
-        "The share of answers that is wrong (citing no relevant pair, or answering what nothing "
-        "answers) when only the surest share of all questions is answered. The system itself "
-        f"answers {md.number(end)} of all questions; the other curves answer with the first hit "
-        "when its score is high enough.",
-        md.table(("answered by", *(f"coverage {x:.2f}" for x in levels)), rows),
-    )
-
-
-def _risk_cell(points: Sequence[Point], coverage: float) -> str:
-    risk = risk_at(points, coverage)
-    return md.NONE if risk is None else md.number(risk)
 
 
 def _speed(cases: Sequence[Case], facts: RunFacts | None) -> str:

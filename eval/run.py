@@ -1,11 +1,12 @@
 """Answer every question of a gold file and record the answers.
 
-python -m eval.run --gold GOLD.jsonl --corpus FOLDER [--index FOLDER] --out RECORDS.jsonl
+python -m eval.run --gold GOLD.jsonl --corpus PATH... [--index FOLDER] --out RECORDS.jsonl
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -34,15 +35,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
 
-def run(gold: Path, corpus: Path, index: Path | None, out: Path, again: bool = True) -> int:
-    """Ingest `corpus` and answer `gold`; write records and the facts of the run.
+def run(
+    gold: Path, corpus: Sequence[Path], index: Path | None, out: Path, again: bool = True
+) -> int:
+    """Ingest `corpus` (files, folders) and answer `gold`; write records and the facts of the run.
 
     Without `index` the index lives in a temporary folder. Returns 1 when a file of the corpus
     failed, else 0. Records are written as they come, so a run that is broken off leaves them.
     """
     questions = load_gold(gold)
-    if not corpus.exists():
-        raise NotFoundError(f"{corpus} does not exist; give --corpus the folder of the documents")
+    for path in corpus:
+        if not path.exists():
+            raise NotFoundError(f"{path} does not exist; give --corpus the folder of the documents")
     with ExitStack() as stack:
         folder = index or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         settings = Settings.from_env(index=folder)
@@ -53,10 +57,10 @@ def run(gold: Path, corpus: Path, index: Path | None, out: Path, again: bool = T
     return 1 if report.failed else 0
 
 
-def _ingest(corpus: Path, settings: Settings) -> IngestReport:
+def _ingest(corpus: Sequence[Path], settings: Settings) -> IngestReport:
     from rag.indexing import ingest  # late: loads the model and the stores
 
-    report = ingest([corpus], settings)
+    report = ingest(corpus, settings)
     for path, reason in (*report.skipped, *report.failed):
         print(f"{path}: {reason}", file=sys.stderr)
     return report
@@ -87,12 +91,14 @@ def version(settings: Settings) -> str:
     return f"{__version__} {settings.encoder}"
 
 
-def _facts(gold: Path, corpus: Path, settings: Settings, report: IngestReport) -> facts.RunFacts:
+def _facts(
+    gold: Path, corpus: Sequence[Path], settings: Settings, report: IngestReport
+) -> facts.RunFacts:
     fresh = report.passages and not report.unchanged and report.seconds > 0
     return facts.RunFacts(
         version=version(settings),
         gold=gold.name,
-        corpus=corpus.name,
+        corpus=Path(os.path.commonpath([path.absolute() for path in corpus])).name,
         documents=report.documents,
         pairs=report.pairs,
         passages=report.passages,
@@ -109,7 +115,9 @@ def _facts(gold: Path, corpus: Path, settings: Settings, report: IngestReport) -
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m eval.run", description=__doc__.split("\n")[0])
     parser.add_argument("--gold", type=Path, required=True, help="questions, JSON Lines")
-    parser.add_argument("--corpus", type=Path, required=True, help="folder of documents")
+    parser.add_argument(
+        "--corpus", type=Path, nargs="+", required=True, help="files and folders of documents"
+    )
     parser.add_argument("--index", type=Path, help="keep the index here; else it is temporary")
     parser.add_argument("--out", type=Path, required=True, help="where to write the records")
     parser.add_argument("--once", action="store_true", help="ask each question once: no stability")

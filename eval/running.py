@@ -92,7 +92,7 @@ class Runner:
             hits_lexical=self._rank(query, "lexical"),
             hits_dense=self._rank(query, "dense"),
             relevant=relevant_pairs(question, self.chatbot.library, sources),
-            confidence=answer.hits[0].score if answer.hits else None,
+            confidence=answer.confidence,
             repeat_identical=None if repeated is None else repeated == answer,
             retyped_same_pairs=None if retyped is None else _cited(retyped) == _cited(answer),
         )

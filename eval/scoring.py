@@ -10,7 +10,7 @@ import numpy as np
 from eval.bootstrap import NOT_MEASURED, Estimate, Floats, Statistic, estimate, ratio
 from eval.cases import Case, System, recorded
 from eval.matching import found_nuggets
-from eval.measures import ndcg_at_k, recall_at_k, reciprocal_rank, success_at_k
+from eval.measures import average_precision, ndcg_at_k, recall_at_k, reciprocal_rank, success_at_k
 
 Counts = tuple[float, ...]
 Score = Callable[[Case], Counts | None]  # None: this case is not judged on this measure
@@ -49,6 +49,7 @@ def retrieval(system: System) -> tuple[Measure, ...]:
         *(Measure(f"success@{k}", _ranked(system, _success_at(k))) for k in (1, 3, 5, 10)),
         *(Measure(f"recall@{k}", _ranked(system, _recall_at(k))) for k in (5, 10)),
         Measure("MRR@10", _ranked(system, lambda ranking, _: reciprocal_rank(ranking))),
+        Measure("MAP@10", _ranked(system, _precision_at_ten)),
         Measure("nDCG@10", _ranked(system, ndcg_at_k)),
     )
 
@@ -59,6 +60,10 @@ def _success_at(k: int) -> Judge:
 
 def _recall_at(k: int) -> Judge:
     return lambda ranking, relevant: recall_at_k(ranking, relevant, k)
+
+
+def _precision_at_ten(ranking: Sequence[bool], relevant: int) -> float:
+    return average_precision(ranking, relevant, 10)
 
 
 def _ranked(system: System, judge: Judge) -> Score:

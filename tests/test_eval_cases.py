@@ -80,3 +80,18 @@ def test_groups_keep_their_order_and_leave_the_nameless_out():
     cases = [case(trap("a", "injection")), case(question("b")), case(trap("c", "chitchat"))]
     assert list(group(cases, "why")) == ["injection", "chitchat"]
     assert [c.gold.id for c in group(cases, "style")["citizen"]] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"), [(0.0, 0.0), (0.7, 0.7), (1.0, 1.0), (5.3, None), (-2.0, None)]
+)
+def test_only_a_probability_is_a_confidence(given, expected):
+    assert case(question(), Status.ANSWERED, confidence=given).confidence == expected
+    assert case(question()).confidence is None
+
+
+def test_the_rank_of_the_first_relevant_pair():
+    found = case(question(), Status.ANSWERED, hits=hits(("doc.txt", (2,)), ("doc.txt", (1,))))
+    assert found.first_rank == 2
+    assert case(question(), Status.ANSWERED).first_rank is None
+    assert case(question()).first_rank is None

@@ -3,7 +3,8 @@ from eval_support import case, citation, hits, question, record, trap
 
 from eval import compare as comparing
 from eval import scoring
-from eval.compare import compare, differences
+from eval.changes import changes
+from eval.compare import compare, differences, listing
 from rag.datamodels import Status
 
 RIGHT = hits(("doc.txt", (1,)))
@@ -65,6 +66,36 @@ def test_the_command(tmp_path, capsys):
     shown = capsys.readouterr().out
     assert "A is a.jsonl, B is b.jsonl" in shown
     assert "| all | success@1 | 0.000 | 1.000 | 1.000 [1.000, 1.000] n=1 | 1 | 0 |" in shown
+
+
+def test_the_questions_are_listed_with_what_became_of_them():
+    gold = question("q1", question="Wat | kost\n*dat*?")
+    before = [case(gold, YES, [citation()], hits=RIGHT)]
+    after = [case(gold, NO, hits=hits(("doc.txt", (2, 3)), ("doc.txt", (1,))))]
+    shown = listing(changes(before, after))
+    lost = shown.split("## Lost by B: 1")[1].split("##")[0]
+    assert "| Wat \\| kost \\*dat\\*? | 1 → 2 | 1.00 | 1.00 → 0.00 |" in lost
+    assert "| answered ✓ → not_found ✗ | q1, citizen |" in lost
+    assert "## Gained by B: 0" in shown
+    assert "Gained by B: 1" in listing(changes(after, before))
+
+
+def test_an_unanswerable_question_has_no_rank():
+    shown = listing(changes([case(trap("t"), YES)], [case(trap("t"), NO)]))
+    assert "| – | – | – | answered ✗ → not_found ✓ | t, citizen, near-miss |" in shown
+
+
+def test_the_command_writes_a_file(tmp_path, capsys):
+    gold, records, out = (tmp_path / name for name in ("gold.jsonl", "a.jsonl", "out.md"))
+    gold.write_text(
+        '{"id": "q1", "question": "?", "style": "citizen", "answerable": true, '
+        '"doc": "doc", "qa": [1]}'
+    )
+    records.write_text(record(hits=RIGHT).to_json())
+    command = [str(records), str(records), "--gold", str(gold), "--out", str(out)]
+    assert comparing.main(command) == 0
+    assert "## Lost by B: 0" in out.read_text(encoding="utf-8")
+    assert capsys.readouterr().out == ""
 
 
 def test_the_command_says_what_is_wrong(tmp_path, capsys):

@@ -1,5 +1,5 @@
 from eval.bootstrap import NOT_MEASURED, Estimate
-from eval.markdown import cell, section, table
+from eval.markdown import cell, inline, section, table
 
 
 def test_a_cell_has_value_interval_and_n():
@@ -17,3 +17,7 @@ def test_a_table():
 
 def test_a_section_leaves_empty_parts_out():
     assert section("T", "", "text", level=3) == "### T\n\ntext"
+
+
+def test_a_text_of_any_origin_stays_on_its_line():
+    assert inline("a | b\n*c* <d> `e`") == "a \\| b \\*c\\* \\<d\\> \\`e\\`"

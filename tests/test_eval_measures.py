@@ -9,6 +9,7 @@ from sklearn.metrics import ndcg_score
 
 from eval.gold import GoldPair
 from eval.measures import (
+    average_precision,
     count_relevant,
     fold,
     ndcg_at_k,
@@ -67,6 +68,20 @@ def test_ndcg_by_hand():
 )
 def test_ndcg_at_the_edges(ranking, relevant, value):
     assert ndcg_at_k(ranking, relevant) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("ranking", "relevant", "k", "value"),
+    [
+        (SECOND_AND_FOURTH, 2, None, (1 / 2 + 2 / 4) / 2),
+        (SECOND_AND_FOURTH, 3, None, (1 / 2 + 2 / 4) / 3),
+        (SECOND_AND_FOURTH, 2, 3, (1 / 2) / 2),
+        ((T, T), 2, 10, 1),
+        ((), 1, 10, 0),
+    ],
+)
+def test_average_precision_by_hand(ranking, relevant, k, value):
+    assert average_precision(ranking, relevant, k) == pytest.approx(value)
 
 
 def random_rankings():

@@ -9,7 +9,8 @@ from test_eval_facts import FACTS
 from eval import report as reporting_command
 from eval.plots import draw
 from eval.report import load_cases, main
-from eval.reporting import curves, report
+from eval.reporting import report
+from eval.reporting_risk import curves
 from rag.datamodels import Hit, Status
 from rag.errors import ReadError
 
@@ -108,18 +109,54 @@ def test_nothing_answered_is_reported():
     assert curves([case(question())]) == {}
 
 
+SURE = [
+    case(question("a"), Status.ANSWERED, [citation()], confidence=0.9),
+    case(question("b"), Status.RELATED, [citation()], confidence=0.2),
+    case(trap("c", "near-miss"), Status.ANSWERED, [citation()], confidence=0.5),
+    case(trap("d", "premise-only"), Status.NOT_FOUND, confidence=0.1),
+    case(trap("e", "chitchat"), Status.CHITCHAT),
+]
+
+
+def test_without_a_confidence_that_is_said(whole):
+    assert "The records carry no confidence" in section(whole, "Risk and coverage")
+    assert "### Confidence" not in whole
+
+
+def test_a_score_of_retrieval_is_no_confidence():
+    scored = [case(question(), Status.ANSWERED, [citation()], confidence=5.3)]
+    assert "The records carry no confidence" in report(scored, None, [])
+
+
+def test_with_a_confidence_its_curve_area_and_aucs_are_shown():
+    text = section(report(SURE, None, []), "Risk and coverage")
+    assert "The system itself answers 0.400 of all questions, of which 0.500 is wrong" in text
+    assert "| answers, by confidence | 0.500 | 0.500 | 0.333 | – | – | 0.600 | 0.278 [" in text
+    assert "| answerable, near-miss | 0.500 [0.000, 1.000] n=3 |" in text
+    assert "| answerable, premise-only | 1.000 [1.000, 1.000] n=3 |" in text
+    assert "answerable, chitchat" not in text
+    assert "| 0.8 – 1.0 | 0.900 | 1.000 [1.000, 1.000] n=1 |" in text
+
+
+def test_pictures_of_confidence(tmp_path):
+    assert len(draw(SURE, tmp_path)) == 6
+
+
 def test_all_pictures_are_drawn(tmp_path):
     drawn = draw(CASES, tmp_path / "plots")
     assert [path.name for _, path in drawn] == [
         "retrieval.png",
         "risk-coverage.png",
+        "confidence.png",
+        "calibration.png",
         "statuses.png",
+        "losses.png",
     ]
     assert all(path.read_bytes().startswith(b"\x89PNG") for _, path in drawn)
 
 
 def test_pictures_of_nothing(tmp_path):
-    assert len(draw([case(trap())], tmp_path)) == 3
+    assert len(draw([case(trap())], tmp_path)) == 6
 
 
 # --- the command -----------------------------------------------------------------------------

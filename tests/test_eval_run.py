@@ -81,6 +81,15 @@ def test_the_facts_of_the_run_stand_beside_the_records(world):
     assert facts.peak_memory_mib > 1
 
 
+def test_files_and_folders_can_be_named_together(world, tmp_path):
+    other = tmp_path / "brief.txt"
+    other.write_text("")
+    at = world.command.index("--corpus") + 2
+    assert main([*world.command[:at], str(other), *world.command[at:]]) == 0
+    assert world.seen.ingested == [world.corpus, other]
+    assert load_facts(world.out).corpus == tmp_path.name
+
+
 def test_speed_is_not_claimed_for_what_was_already_indexed(world):
     world.seen.report = Report(unchanged=1)
     main(world.command)

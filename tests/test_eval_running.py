@@ -19,7 +19,7 @@ def run(chatbot, *questions, again=True):
 
 
 def chatbot(**answers):
-    given = answer(quote("Het duurt 65 dagen."), hits=RANKING)
+    given = answer(quote("Het duurt 65 dagen."), hits=RANKING, confidence=0.8)
     return FakeChatbot({ASKED: given} | answers, retriever=FakeRetriever(PASSAGES))
 
 
@@ -28,7 +28,7 @@ def test_a_question_becomes_a_record():
     assert (found.id, found.question, found.version) == ("q1", ASKED, "test 1")
     assert (found.status, found.text) == (Status.ANSWERED, "Het duurt 65 dagen.")
     assert found.hits == RANKING
-    assert found.confidence == 0.9
+    assert found.confidence == 0.8
     assert [(c.verbatim, c.role) for c in found.citations] == [(True, "answer")]
     assert found.relevant == (PairKey("doc.txt", (1,)),)
     assert 0 <= found.seconds < 1

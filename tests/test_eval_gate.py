@@ -1,0 +1,60 @@
+"""The gate: the samples, answered by the whole system, do no worse than the frozen run.
+
+After a change that is meant: `make eval`, look at build/eval/failures.html, and then
+`python -m eval.freeze build/eval/records.jsonl --gold samples/gold.jsonl
+--out samples/frozen.json`.
+"""
+
+from pathlib import Path
+
+import pytest
+from test_eval_trec import agree
+
+from eval import scoring
+from eval.cases import Case, System, join
+from eval.freezing import Frozen, drops, restated
+from eval.gold import load_gold
+from eval.running import Runner
+from rag.settings import Settings
+
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+FILES = sorted(
+    path for path in SAMPLES.iterdir() if path.suffix in {".txt", ".docx", ".pdf", ".xml", ".html"}
+)
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory: pytest.TempPathFactory) -> tuple[Case, ...]:
+    """Answer the samples' questions over the twelve documents, each once."""
+    from rag.chatbot import Chatbot
+    from rag.indexing import ingest
+
+    settings = Settings(index=tmp_path_factory.mktemp("gate"))
+    ingest(FILES, settings)
+    gold = load_gold(SAMPLES / "gold.jsonl")
+    found = Runner(Chatbot.load(settings), "gate", again=False).run(gold)
+    return join(gold, {record.id: record for record in found})
+
+
+def test_no_measure_drops_below_the_frozen_run(cases: tuple[Case, ...]) -> None:
+    frozen, now = Frozen.load(SAMPLES / "frozen.json"), Frozen.of(cases)
+    told = "\n".join([*map(str, drops(frozen, now)), "ends otherwise:", *restated(frozen, now)])
+    assert not drops(frozen, now), f"worse than samples/frozen.json:\n{told}"
+
+
+def test_the_frozen_run_is_of_these_questions(cases: tuple[Case, ...]) -> None:
+    frozen = Frozen.load(SAMPLES / "frozen.json")
+    assert {*frozen.statuses} == {case.gold.id for case in cases}
+
+
+def test_every_quote_is_the_ministers_and_verbatim(cases: tuple[Case, ...]) -> None:
+    assert scoring.VERBATIM.of(cases).value == 1
+    assert scoring.ROLE_ERRORS.of(cases).value == 0
+
+
+@pytest.mark.parametrize("system", list(System))
+def test_the_figures_are_those_of_trec_eval(
+    cases: tuple[Case, ...], tmp_path: Path, system: System
+) -> None:
+    agree(cases, tmp_path, system)
