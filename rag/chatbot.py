@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 # how much worse a message may be met alone than with what was asked before, and yet be a new
 # subject: docs/retrieval.md
 _NEW = 0.01
+_SAME_DOCUMENT = 0.03  # the same for a question after another in one message, and its document
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,30 @@ class Chatbot:
         if len(parts) > 1:
             from rag.joining import joined
 
-            made = joined(query, [self._one(p, asked, filters, len(parts)) for p in parts])
+            made = joined(query, self._several(parts, asked, filters))
             return replace(made, interpretation=_interpretation(understood, asked))
         return self._one(understood, asked, filters)
+
+    def _several(
+        self, parts: Sequence[Understanding], asked: Conditions, filters: Filters
+    ) -> list[Answer]:
+        """Answer the questions of one message in turn.
+
+        One that leans on the first is looked for in the first one's document before elsewhere.
+        """
+        answers = [self._one(parts[0], asked, filters, len(parts))]
+        first = answers[0].evidence[0].source if answers[0].evidence else ""
+        for part in parts[1:]:
+            made = None
+            if part.follows_up and first:
+                inside = self.search.find(part.asked, replace(filters, source=first))
+                outside = self.search.find(part.asked, filters)
+                if inside.nearness >= outside.nearness - _SAME_DOCUMENT:
+                    made = self.search.answer(part.asked, inside, part.language, share=len(parts))
+            if made is None or made.status is not Status.ANSWERED:
+                made = self._one(part, asked, filters, len(parts))
+            answers.append(made)
+        return answers
 
     def _counted(self, asked: Conditions) -> Counting | None:
         return counting(asked.query, restricted=asked.filters.active) if asked.about else None
@@ -137,7 +159,8 @@ def _parts(understood: Understanding) -> list[Understanding]:
         context = before if index == 0 else " ".join([before, found[0]]).strip()
         leans = index > 0 and understand(question, [Turn("user", found[0])]).follows_up
         query = f"{context} {question}" if before or leans else question
-        parts.append(replace(understood, query=query, asked=question))
+        joins = bool(before) or leans
+        parts.append(replace(understood, query=query, asked=question, follows_up=joins, sure=False))
     return parts
 
 

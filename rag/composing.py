@@ -115,10 +115,21 @@ def _pick(sentences: Sequence[ScoredSentence], budget: int) -> list[int]:
             if 0 <= index < len(sentences) and (not picked or room([index]) >= 0):
                 picked.add(index)
     for index in sorted(picked):
+        around = {i for i in (index - 1, index) if i >= 0 and _is_broken(sentences, i)}
+        picked |= {i for b in around for i in (b, b + 1)}
+    for index in sorted(picked):
         alone = index > 0 and index - 1 not in picked
         if alone and _LEANS.match(sentences[index].text) and room([index - 1]) >= -BEFORE:
             picked.add(index - 1)
     return sorted(picked)
+
+
+def _is_broken(sentences: Sequence[ScoredSentence], index: int) -> bool:
+    """Say whether a line ends in mid-sentence: no sign at its end, and no list after it."""
+    if index + 1 >= len(sentences):
+        return False
+    text, after = sentences[index].text.rstrip(), sentences[index + 1].text
+    return re.search(r"[^\W\d]$", text) is not None and after[:1].isalpha()
 
 
 def _list_around(sentences: Sequence[ScoredSentence], index: int) -> list[int]:
