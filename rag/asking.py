@@ -148,6 +148,17 @@ def declines(text: str) -> bool:
     return says_unknown(text) or _DECLINES.search(text) is not None
 
 
+# "wie betaalt de kosten" asks who, not how much
+_OTHERWISE = re.compile(
+    r"(?i)\b(?:wie|waar\w*|hoe (?:kan|kun|kunnen|moet|moeten|krijg)|uit welke?|mag|mogen|"
+    r"who|where|why|how (?:can|do|must))\b"
+)
+_AMOUNT = re.compile(
+    r"(?i)\b(?:hoeveel|hoe (?:hoog|duur|groot)|wat kost\w*|welke? (?:bedrag|kosten|prijs)|how much|"
+    r"what (?:does|did|is the (?:cost|price|amount)))\b"
+)
+
+
 def says_unknown(text: str) -> bool:
     """Say whether a text states that the figure or fact is not known, kept or to be given."""
     return _UNKNOWN.search(text) is not None
@@ -156,6 +167,8 @@ def says_unknown(text: str) -> bool:
 def asked_for(query: str) -> frozenset[Sort]:
     """Return what a question asks for; empty when it asks for something without a form."""
     found = {sort for sort, pattern in _ASKS if pattern.search(query)}
+    if _OTHERWISE.search(query) and not _AMOUNT.search(query):
+        found.discard(Sort.MONEY)
     if found - {Sort.NUMBER}:
         found.discard(Sort.NUMBER)
     return frozenset(found)

@@ -8,6 +8,9 @@ from rag.asking import Sort, asked_for, says_unknown, supplies
     [
         ("Hoeveel sluizen klemmen er?", {Sort.NUMBER}),
         ("Hoeveel euro kost de nieuwe sluis?", {Sort.MONEY}),
+        ("Wie betaalt de kosten van de sluis?", set()),
+        ("Hoe kan ik de kosten terugkrijgen?", set()),
+        ("Wie betaalt dat, en wat kost het?", {Sort.MONEY}),
         ("Hoe lang is de wachttijd?", {Sort.DURATION}),
         ("Vanaf welke dag geldt dat?", {Sort.DATE}),
         ("By which year should it be ready?", {Sort.DATE}),
