@@ -6,7 +6,7 @@ import argparse
 import base64
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -55,8 +55,11 @@ class Answers(Protocol):
     def library(self) -> Held:
         """The library behind it."""
 
-    def answer(self, query: str, history: Sequence[Turn], filters: Filters) -> Answer:
-        """Answer a message."""
+    def stream(self, query: str, history: Sequence[Turn], filters: Filters) -> Iterator[Answer]:
+        """Yield the answer, and then what a language model adds to it, if one is set."""
+
+    def model_notice(self) -> str:
+        """Say which language model writes along and where; empty for none."""
 
     def saved(self, answer: Answer) -> dict[str, str]:
         """Return an answer as files to keep, by name; none for one without quotes or list."""
@@ -73,18 +76,20 @@ class Exchange:
 
 def respond(
     chatbot: Answers, message: str, talk: Sequence[Exchange], filters: Filters
-) -> list[Exchange]:
-    """Return the conversation with one more exchange; an error becomes its answer."""
+) -> Iterator[list[Exchange]]:
+    """Yield the conversation with one more exchange, ever more complete.
+
+    An error becomes its answer.
+    """
     history = [
         turn for e in talk for turn in (Turn("user", e.message), Turn("assistant", shown(e.answer)))
     ]
     try:
-        answer = chatbot.answer(message, history, filters)
-        files = tuple(chatbot.saved(answer).items())
+        for answer in chatbot.stream(message, history, filters):
+            yield [*talk, Exchange(message, answer, tuple(chatbot.saved(answer).items()))]
     except RagError as exc:
         answer = Answer(message, Status.ERROR, reason=f"De bibliotheek gaf een fout: {exc}")
-        files = ()
-    return [*talk, Exchange(message, answer, files)]
+        yield [*talk, Exchange(message, answer)]
 
 
 def conversation(talk: Sequence[Exchange]) -> str:
@@ -169,9 +174,11 @@ def build(chatbot: Answers) -> Any:
     examples = examples_of(chatbot.library)
     ministries, parties = chatbot.library.facets()
     with gr.Blocks(title=_TITLE, analytics_enabled=False, fill_width=True) as page:
+        notice = chatbot.model_notice()
+        model = f'<p class="kw-leaves">{escape(notice)}</p>' if notice else ""
         gr.HTML(
             f'<div id="kw-head"><h1>{_TITLE}</h1><p>{_INTRODUCTION}</p><p>{_WARNING}</p>'
-            f'<p class="kw-held">{escape(held(chatbot.library))}</p></div>'
+            f'<p class="kw-held">{escape(held(chatbot.library))}</p>{model}</div>'
         )
         talk = gr.State([])
         with gr.Row(elem_id="kw-body"):
@@ -198,23 +205,27 @@ def build(chatbot: Answers) -> Any:
                     with gr.Row():
                         ministry = gr.Dropdown(["", *ministries], label="Ministerie", value="")
                         party = gr.Dropdown(["", *parties], label="Fractie van de vrager", value="")
+                stop = gr.Button("Stop het taalmodel", size="sm", visible=bool(notice))
                 fresh = gr.Button("Nieuw gesprek", size="sm", variant="secondary")
             with gr.Column(scale=5, min_width=320):
                 panel = gr.HTML(sources([]), elem_id="kw-panel")
         ask = _asking(chatbot)
         wired = [talk, said, panel, message]
         inputs = [message, talk, since, until, ministry, party]
-        for trigger in (message.submit, send.click):
+        running = [
             trigger(ask, inputs, wired, api_name=False, concurrency_limit=4)
+            for trigger in (message.submit, send.click)
+        ]
         for button, text in zip(offered, examples, strict=True):
-            button.click(_always(text), None, message, api_name=False).then(
-                ask, inputs, wired, api_name=False
-            )
+            filled = button.click(_always(text), None, message, api_name=False)
+            running.append(filled.then(ask, inputs, wired, api_name=False))
+        if notice:
+            stop.click(None, None, None, cancels=running, api_name=False)
         fresh.click(lambda: ([], conversation([]), sources([]), ""), None, wired, api_name=False)
     return page
 
 
-def _asking(chatbot: Answers) -> Callable[..., tuple[list[Exchange], str, str, str]]:
+def _asking(chatbot: Answers) -> Callable[..., Iterator[tuple[list[Exchange], str, str, str]]]:
     def ask(
         message: str,
         talk: list[Exchange],
@@ -222,15 +233,16 @@ def _asking(chatbot: Answers) -> Callable[..., tuple[list[Exchange], str, str, s
         until: str | None,
         ministry: str | None,
         party: str | None,
-    ) -> tuple[list[Exchange], str, str, str]:
+    ) -> Iterator[tuple[list[Exchange], str, str, str]]:
         try:
             filters = to_filters(since, until, ministry, party)
         except SettingsError as exc:
             answer = Answer(message, Status.ERROR, reason=str(exc))
-            talk = [*talk, Exchange(message, answer)]
+            states: Iterable[list[Exchange]] = [[*talk, Exchange(message, answer)]]
         else:
-            talk = respond(chatbot, message, talk, filters)
-        return talk, conversation(talk), sources(talk), ""
+            states = respond(chatbot, message, talk, filters)
+        for state in states:
+            yield state, conversation(state), sources(state), ""
 
     return ask
 

@@ -4,4 +4,4 @@ Importing this package loads no model, no vector store and no user interface; ev
 library is imported by the module that drives it, when that module is first needed.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

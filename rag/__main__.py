@@ -85,7 +85,9 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     if options.save:
         check_destination(options.save, force=options.force)
     chatbot = Chatbot.load(settings)
-    answer = chatbot.answer(options.query, filters=filters)
+    if notice := chatbot.model_notice():
+        print(notice, file=sys.stderr)
+    *_, answer = chatbot.stream(options.query, filters=filters)
     if options.save:
         record = passport(answer, chatbot.library, settings, datetime.now(UTC))
         save(record, options.save, force=options.force)

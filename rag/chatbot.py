@@ -7,7 +7,7 @@ questions by itself.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from time import perf_counter
@@ -18,6 +18,7 @@ from rag.counting import Counting, counting
 from rag.datamodels import Answer, Filters, Status, Turn
 from rag.intent import Understanding, understand
 from rag.settings import Settings
+from rag.wording import WORDS
 
 if TYPE_CHECKING:
     from rag.library import Library
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 # how much worse a message may be met alone than with what was asked before, and yet be a new
 # subject: docs/retrieval.md
 _NEW = 0.01
+_ELSEWHERE = 0.02  # how much better a question may be met outside its conditions than inside
 _SAME_DOCUMENT = 0.03  # the same for a question after another in one message, and its document
 
 
@@ -65,6 +67,43 @@ class Chatbot:
         else:
             made = self._answered(query, asked, understood, filters)
         return replace(made, query=query, seconds=perf_counter() - started)
+
+    def model_notice(self) -> str:
+        """Say which language model writes along, and whether text leaves the machine; or ""."""
+        name = self.retriever.settings.model
+        if not name:
+            return ""
+        from rag.language_model import leaves_machine
+        from rag.wording import MODEL
+
+        return MODEL["nl"]["leaves" if leaves_machine(name) else "stays"].format(name=name)
+
+    def stream(
+        self,
+        query: str,
+        history: Sequence[Turn] = (),
+        filters: Filters = Filters(),
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Answer]:
+        """Yield the answer, and then the same with what a language model makes of it, if one is
+        set: sentence by sentence, each checked.
+        """
+        answer = self.answer(query, history, filters)
+        yield answer
+        settings = self.retriever.settings
+        if not settings.model:
+            return
+        from rag.errors import RagError
+        from rag.language_model import load
+        from rag.rephrasing import rephrased
+        from rag.wording import MODEL
+
+        try:
+            model = load(settings.model, settings.model_timeout)
+            yield from rephrased(answer, self.library, model, settings.model_timeout, cancelled)
+        except RagError as exc:
+            failed = MODEL[answer.language]["failed"]
+            yield replace(answer, notice=f"{failed} ({exc})")
 
     def saved(self, answer: Answer, made: datetime | None = None) -> dict[str, str]:
         """Return an answer as files to keep, by name: its passport as JSON and as Markdown.
@@ -134,11 +173,16 @@ class Chatbot:
         trend = asked.trend or (asked.filters.until is not None and asked.about)
         language = understood.language
         made = search.answer(understood.asked, found, language, trend=trend, share=share)
-        if made.status is not Status.ANSWERED and asked.loose and within != filters:
-            found = search.find(understood.query, filters)
-            wider = search.answer(understood.asked, found, language, share=share)
-            if wider.status is Status.ANSWERED:
-                return wider
+        if within != filters:
+            anywhere = search.find(understood.query, filters)
+            elsewhere = anywhere.nearness - found.nearness > _ELSEWHERE
+            if asked.loose and (elsewhere or made.status is not Status.ANSWERED):
+                wider = search.answer(understood.asked, anywhere, language, share=share)
+                if wider.status is Status.ANSWERED:
+                    words = WORDS[language]["unrestricted"]
+                    return replace(wider, interpretation=f"{understood.query} ({words})")
+            if elsewhere:
+                made = search.nothing(understood.asked, found, language)
         if understood.speaker and made.evidence:
             from rag.wording import said_by
 

@@ -24,6 +24,14 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """A pair that an answer points to, and where the words stand that point."""
+
+    chosen: Chosen
+    words: Span
+
+
+@dataclass(frozen=True, slots=True)
 class ScoredSentence:
     """A sentence of an answer; `score` is 0 where no passage of it was found."""
 

@@ -11,19 +11,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rag.asking import Sort, supplies
-from rag.choosing import Chosen, ScoredSentence, scored_sentences
+from rag.choosing import Chosen, Followed, ScoredSentence, scored_sentences
 from rag.citing import cite
 from rag.datamodels import Citation, Span, Statement
 
 # words shown, chosen on the development questions: docs/answers.md
 WHOLE = 115  # an answer of at most this many words is shown whole
-BUDGET = 92  # words shown of a longer one
+BUDGET = 95  # words shown of a longer one
 RUNNERS_UP = (45, 30)  # words shown of the next pairs, when they are close
 MOST = 180  # words shown in all
 SEEDS = 4  # best sentences around which to build
 WANTED = 0.05  # what a sentence gains by holding the kind of thing that is asked for
 POINTER = 40  # words of an answer that does little more than point to another
-CLOSE = 0.8  # how close a runner-up's score must come, in standard deviations
+CLOSE = (0.6, 0.4)  # how close their scores must come, in standard deviations
 BEFORE = 15  # words over the budget for the sentence that a pronoun refers to
 LIST = 30  # words over the budget for the rest of a list
 _LEANS = re.compile(
@@ -36,7 +36,7 @@ _ITEM = re.compile(r"(?:[–•*·-]|\d{1,2}[.)]\s|[a-z][.)]\s)")
 def compose(
     chosen: Sequence[Chosen],
     wanted: frozenset[Sort] = frozenset(),
-    followed: Sequence[Chosen] = (),
+    followed: Sequence[Followed] = (),
     *,
     trend: bool = False,
     share: int = 1,
@@ -44,9 +44,9 @@ def compose(
     """Choose what to quote from the best pair, and from the runner-up when it is close.
 
     `wanted` is the kind of thing the question asks for (`rag.asking`). `followed` are the pairs
-    that the best one points to: they are quoted with it, in place of a runner-up. With `trend`
-    something is quoted of every pair. Of `share` questions in one message each gets its part of
-    the room, and no runner-up.
+    that the best one points to: where the words that point are quoted, they are quoted with it,
+    in place of a runner-up. With `trend` something is quoted of every pair. Of `share` questions
+    in one message each gets its part of the room, and no runner-up.
     """
     if not chosen:
         return ()
@@ -57,18 +57,27 @@ def compose(
         return tuple(s for c in chosen for s in quote(c, words, words, wanted))
     first = chosen[0]
     statements = list(quote(first, WHOLE, BUDGET, wanted))
+    pointed = [f.chosen for f in followed if _quoted(first, statements, f.words)]
     pointer = len(first.document.answer_text(first.pair).split()) <= POINTER
-    if followed and pointer:
-        for other in followed[:2]:
-            share = len(followed[:2])
+    if pointed and pointer:
+        for other in pointed[:2]:
+            share = len(pointed[:2])
             statements += quote(other, WHOLE // share, BUDGET // share, wanted)
     else:
-        close = [c for c in chosen[1:] if first.score - c.score < CLOSE]
-        for other, room in zip(followed[:1] or close, RUNNERS_UP, strict=False):
+        near = zip(chosen[1:], CLOSE, strict=False)
+        close = [c for c, most in near if first.score - c.score < most]
+        for other, room in zip(pointed[:1] or close, RUNNERS_UP, strict=False):
             more = list(quote(other, room, room, wanted))
             if _length(statements) + _length(more) <= MOST:
                 statements += more
     return tuple(statements)
+
+
+def _quoted(chosen: Chosen, statements: Sequence[Statement], words: Span) -> bool:
+    """Say whether words of a pair's answer stand in what is quoted of it."""
+    assert chosen.pair.answer is not None
+    start = words.start - chosen.pair.answer.start
+    return any(c.start <= start < c.end for s in statements for c in s.citations)
 
 
 def _length(statements: Iterable[Statement]) -> int:

@@ -46,6 +46,7 @@ _ASKING = re.compile(
     r"stelden? \w+(?: \w+){0,3} vragen|parliamentary questions?|"
     r"questions? (?:by|from|about|on|to|did|were|asked))\b"
 )
+_ABOUT = re.compile(r"(?i)\b(?:over|inzake|about|on)\s+(?P<subject>[^?]{4,}?)\s*\??$")
 _TREND = re.compile(
     r"(?i)\bhoe (?:is|zijn) (?:dit|dat|het standpunt|de positie|het beleid)[^?]{0,60}\bveranderd\b|"
     r"\b(?:door de jaren|in de loop (?:van de tijd|der)|van standpunt veranderd|eerst en nu)\b|"
@@ -100,13 +101,19 @@ def _period(found: Conditions) -> Conditions:
         until = {"since": None, "until": first, "on": last}.get(kind, last)
         if kind == "on" and match.group(2) is None:  # "op 2022" is no day
             continue
-        rest = _without(found.query, match.span())
+        rest = _subject(_without(found.query, match.span()))
         loose = (
             re.search(r"(?i)\b(?:over|about|inzake)\b", found.query[: match.start()]) is not None
         )
         filters = replace(found.filters, since=since, until=until)
         return replace(found, query=rest, filters=filters, loose=loose)
     return found
+
+
+def _subject(query: str) -> str:
+    """Return what a question about saying is about: its own words say nothing of the subject."""
+    match = _ABOUT.search(query)
+    return match["subject"] if match and _SAYING.search(query[: match.start()]) else query
 
 
 def _days(day: str | None, month: str | None, year: str) -> tuple[date, date]:

@@ -398,6 +398,8 @@ class Answer:
     reason: str = ""  # one Dutch (or English) sentence: why there is no answer
     interpretation: str = ""  # the query as it was searched, when it differs
     language: str = "nl"
+    phrased: tuple[Statement, ...] = ()  # a language model's checked words, if one is set
+    notice: str = ""  # what became of the language model
     parts: tuple[Part, ...] = ()  # the questions of a message that asks several
     listing: tuple[Listed, ...] = ()  # what was counted
     confidence: float | None = None  # the calibrated probability that this answers; None: unasked

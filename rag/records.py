@@ -6,7 +6,7 @@ from datetime import date
 from typing import NotRequired, TypedDict
 
 from rag import __version__
-from rag.datamodels import Answer, Connection, Document, Listed, Metadata, QAPair
+from rag.datamodels import Answer, Connection, Document, Listed, Metadata, QAPair, Statement
 from rag.identifiers import link_of
 from rag.registers import ministry_at, ministry_code, party
 from rag.rendering import shown
@@ -72,6 +72,8 @@ class AnswerRecord(TypedDict):
     statements: list[StatementRecord]
     text: str
     interpretation: str
+    phrased: list[StatementRecord]
+    notice: str
     parts: list[PartRecord]
     listing: list[ListedRecord]
     confidence: float | None
@@ -175,30 +177,33 @@ def answer_record(answer: Answer) -> AnswerRecord:
             {"rank": h.rank, "source": h.source, "numbers": list(h.numbers), "score": h.score}
             for h in answer.hits
         ],
-        "statements": [
-            {
-                "text": s.text,
-                "citations": [
-                    {
-                        "source": c.source,
-                        "numbers": list(c.numbers),
-                        "role": c.role,
-                        "quote": c.quote,
-                        "start": c.start,
-                        "end": c.end,
-                    }
-                    for c in s.citations
-                ],
-            }
-            for s in answer.statements
-        ],
+        "statements": [_statement(s) for s in answer.statements],
         "text": shown(answer),
         "interpretation": answer.interpretation,
+        "phrased": [_statement(s) for s in answer.phrased],
+        "notice": answer.notice,
         "parts": part_records(answer),
         "listing": [listed_record(item) for item in answer.listing],
         "confidence": None if answer.confidence is None else round(answer.confidence, 4),
         "seconds": round(answer.seconds, 4),
         "version": __version__,
+    }
+
+
+def _statement(statement: Statement) -> StatementRecord:
+    return {
+        "text": statement.text,
+        "citations": [
+            {
+                "source": c.source,
+                "numbers": list(c.numbers),
+                "role": c.role,
+                "quote": c.quote,
+                "start": c.start,
+                "end": c.end,
+            }
+            for c in statement.citations
+        ],
     }
 
 

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
+from rag.asking import is_bare
 from rag.datamodels import Answer, Citation, Connection, Evidence, Span, Statement, Status
 from rag.notes import mentions
 from rag.wording import (
     HEADINGS,
+    MODEL,
     WORDS,
     askers,
     connected,
@@ -74,11 +76,12 @@ def marks(answer: Answer, number: int) -> list[Span]:
 
 def text(answer: Answer) -> str:
     """Return the answer as plain text, with its sources below."""
-    parts = [*_lead(answer)]
+    parts = [*_lead(answer), *_phrased(answer)]
     for part, heading, reason in sections(answer):
         parts += [line for line in (heading, reason) if line]
         for number, statements in grouped(answer, part):
             parts.append(_attribution(answer, number) + ":")
+            parts += _bare_question(answer, number, statements)
             parts += [f"“{s.text}” [{number}]" for s in statements]
             parts += [f"  {marker} {body}" for marker, body in quoted_notes(answer, number)]
     parts += [f"- {listed_line(item, answer.language)}" for item in answer.listing]
@@ -106,6 +109,20 @@ def _lead(answer: Answer) -> Iterator[str]:
         yield answer.reason
 
 
+def _phrased(answer: Answer) -> Iterator[str]:
+    """Yield what a language model made of the quotes, and what became of it."""
+    if answer.phrased:
+        lines = [f"- {s.text} {_numbers(answer, s)}" for s in answer.phrased]
+        yield "\n".join([f"{MODEL[answer.language]['title']}:", *lines])
+    if answer.notice:
+        yield answer.notice
+
+
+def _numbers(answer: Answer, statement: Statement) -> str:
+    found = sorted({number_of(answer, c) for c in statement.citations})
+    return "".join(f"[{n}]" for n in found)
+
+
 def _attribution(answer: Answer, number: int) -> str:
     """Return who said it when, in answer to which question, and whether that is the latest."""
     evidence, language = answer.evidence[number - 1], answer.language
@@ -115,6 +132,14 @@ def _attribution(answer: Answer, number: int) -> str:
     said = ", ".join(p for p in (name[0].upper() + name[1:], when, asked) if p)
     moment = era(answer, number)
     return f"{moment}: {said}" if moment else said
+
+
+def _bare_question(answer: Answer, number: int, statements: Sequence[Statement]) -> list[str]:
+    """Return the question that "Ja." answers: by itself it says nothing."""
+    if not all(is_bare(s.text) for s in statements):
+        return []
+    asked = " ".join(answer.evidence[number - 1].question.split())
+    return [f"{WORDS[answer.language]['question']}: {asked}"] if asked else []
 
 
 def quoted_notes(answer: Answer, number: int) -> list[tuple[str, str]]:
@@ -129,12 +154,13 @@ def quoted_notes(answer: Answer, number: int) -> list[tuple[str, str]]:
 
 def markdown(answer: Answer) -> str:
     """Return the answer as Markdown: quotes as block quotes, sources as a numbered list."""
-    parts = [_plain(p) for p in _lead(answer)]
+    parts = [_plain(p) for p in (*_lead(answer), *_phrased(answer))]
     for part, heading, reason in sections(answer):
         parts += [f"### {_plain(heading)}"] if heading else []
         parts += [_plain(reason)] if reason else []
         for number, statements in grouped(answer, part):
             parts.append(f"**{_plain(_attribution(answer, number))}**")
+            parts += [_plain(q) for q in _bare_question(answer, number, statements)]
             quotes = [_plain(f"{s.text} [{number}]").replace("\n", "\n> ") for s in statements]
             parts.append("> " + "\n>\n> ".join(quotes))
     if answer.listing:
@@ -168,12 +194,26 @@ def html(answer: Answer, turn: str) -> str:
             f'<a class="kw-edit" role="button" href="#kw-message" '
             f'data-query="{escape(answer.interpretation)}">{WORDS[answer.language]["edit"]}</a></p>'
         )
+    parts.append(_phrased_html(answer, turn))
     for part, heading, reason in sections(answer):
         parts += [f'<h4 class="kw-part">{escape(heading)}</h4>'] if heading else []
         parts += [f'<p class="kw-notice">{escape(reason)}</p>'] if reason else []
         parts += [_quoted(answer, n, run, turn) for n, run in grouped(answer, part)]
     parts.append(_listing(answer))
     return f'<div class="kw-answer">{"".join(parts)}</div>'
+
+
+def _phrased_html(answer: Answer, turn: str) -> str:
+    notice = f'<p class="kw-notice">{escape(answer.notice)}</p>' if answer.notice else ""
+    if not answer.phrased:
+        return notice
+    lines = []
+    for statement in answer.phrased:
+        numbers = sorted({number_of(answer, c) for c in statement.citations})
+        links = " ".join(_link(answer, n, turn) for n in numbers)
+        lines.append(f"<p>{escape(statement.text)} {links}</p>")
+    title = MODEL[answer.language]["title"]
+    return f'<section class="kw-model"><h4>{title}</h4>{"".join(lines)}</section>{notice}'
 
 
 def _notice(answer: Answer) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rag.answerability import declined, judge, still_open
 from rag.asking import Sort, asked_for
-from rag.choosing import Chosen
+from rag.choosing import Chosen, Followed
 from rag.composing import cited_pairs, compose
 from rag.datamodels import (
     Answer,
@@ -26,6 +26,7 @@ from rag.wording import NOT_FOUND, REASONS, open_question
 
 _PAIRS = 3  # pairs that may be quoted in one answer
 _MOMENTS = 3  # answers shown of how a position changed
+_NEARLY = 1.5  # how close another moment's score must come, in standard deviations
 _HITS = 50  # pairs reported in the ranking
 
 
@@ -97,8 +98,19 @@ class Search:
             base,
             status=status,
             statements=statements,
-            evidence=self._evidence(statements, [*chosen, *followed]),
+            evidence=self._evidence(statements, [*chosen, *(f.chosen for f in followed)]),
             reason=REASONS.get(status, ("", ""))[language == "en"],
+        )
+
+    def nothing(self, query: str, found: Found, language: str) -> Answer:
+        """Say that what was found is not about the query, with the ranking all the same."""
+        ranking = [ScoredPassage(c.passage, c.score) for c in found.candidates]
+        return Answer(
+            query=query,
+            status=Status.NOT_FOUND,
+            hits=fold_to_pairs(ranking)[:_HITS],
+            reason=self._not_found(language, found.filters),
+            language=language,
         )
 
     def _status(
@@ -141,22 +153,18 @@ class Search:
         """Return the best pair of each of the best documents, the latest first."""
         best: dict[str, Chosen] = {}
         for chosen in self._chosen(candidates, most=4 * _MOMENTS):
-            if chosen.score >= candidates[0].score / 2:
+            if chosen.score >= candidates[0].score - _NEARLY:
                 best.setdefault(chosen.document.source, chosen)
         return sorted(list(best.values())[:_MOMENTS], key=_moment, reverse=True)
 
-    def _followed(self, chosen: Chosen, encoded: EncodedQuery) -> list[Chosen]:
+    def _followed(self, chosen: Chosen, encoded: EncodedQuery) -> list[Followed]:
         """Return the pairs of the same document that an answer points to."""
         document, pair = chosen.document, chosen.pair
         assert pair.answer is not None
-        targets = [
-            int(link.target)
-            for link in document.links
-            if link.kind == "pair" and link.span.within(pair.answer)
-        ]
-        found: dict[tuple[int, ...], Chosen] = {}
-        for number in targets:
-            other = document.pair(number)
+        links = [k for k in document.links if k.kind == "pair" and k.span.within(pair.answer)]
+        found: dict[tuple[int, ...], Followed] = {}
+        for link in links:
+            other = document.pair(int(link.target))
             if other is None or other.answer is None or other.numbers == pair.numbers:
                 continue
             passages = [
@@ -164,7 +172,8 @@ class Search:
             ]
             compared = tuple(self.retriever.compare(encoded, passages))
             if compared:
-                found.setdefault(other.numbers, Chosen(document, other, compared))
+                there = Chosen(document, other, compared)
+                found.setdefault(other.numbers, Followed(there, link.span))
         return list(found.values())
 
     def _evidence(

@@ -42,6 +42,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "unknown": "onbekend bewindspersoon",
             "searched": "Gezocht naar",
             "edit": "pas aan",
+            "unrestricted": "niet beperkt tot die tijd",
             "sources": "Bronnen",
             "show": "toon de bron",
             "file": "Bestand",
@@ -70,6 +71,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "unknown": "unknown member of government",
             "searched": "Searched for",
             "edit": "change",
+            "unrestricted": "not restricted to that time",
             "sources": "Sources",
             "show": "show the source",
             "file": "File",
@@ -229,6 +231,28 @@ NOT_FOUND: Mapping[bool, tuple[str, str]] = MappingProxyType(
             "Within the chosen filters there is no answer to that. The library holds {count} "
             "documents with answers to parliamentary questions ({years}); try it without filters.",
         ),
+    }
+)
+
+
+MODEL: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "nl": {
+            "title": "In de woorden van een taalmodel, elke zin nagerekend tegen de citaten",
+            "failed": "Het taalmodel gaf geen antwoord; hieronder staan de citaten zelf",
+            "withheld": "{count} × weggelaten wat het taalmodel zei: de citaten dragen het niet.",
+            "nothing": "Het taalmodel zei niets dat de citaten dragen; hieronder staan ze zelf.",
+            "leaves": "Vraag en gevonden zinnen gaan naar een taalmodel elders: {name}.",
+            "stays": "Een taalmodel op deze computer schrijft mee: {name}.",
+        },
+        "en": {
+            "title": "In a language model's words, each sentence checked against the quotes below",
+            "failed": "The language model gave no answer; the quotes themselves are below",
+            "withheld": "{count} × left out what the model said: the quotes do not bear it.",
+            "nothing": "The language model said nothing that the quotes bear; they are below.",
+            "leaves": "Your question and the sentences found go to a model elsewhere: {name}.",
+            "stays": "A language model on this computer writes along: {name}.",
+        },
     }
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rag.datamodels import (
@@ -78,9 +78,16 @@ class FakeLibrary:
 class FakeChatbot:
     """Answers everything the same way, but says that it found nothing about a fair."""
 
-    def __init__(self) -> None:
+    def __init__(self, notice: str = "") -> None:
         self.library = FakeLibrary()
+        self.notice = notice
         self.asked: list[tuple[str, tuple[Turn, ...], Filters]] = []
+
+    def stream(self, query: str, history: Sequence[Turn], filters: Filters) -> Iterator[Answer]:
+        yield self.answer(query, history, filters)
+
+    def model_notice(self) -> str:
+        return self.notice
 
     def saved(self, answer: Answer) -> dict[str, str]:
         return {"antwoord.md": f"# {answer.query}"} if answer.statements else {}

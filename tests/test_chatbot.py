@@ -106,7 +106,8 @@ def test_a_pointer_is_followed_and_both_are_cited(chatbot: Chatbot) -> None:
     (chosen, *_) = search._chosen(found.candidates)
     assert chosen.pair.numbers == (2, 3)
     (followed,) = search._followed(chosen, found.encoded)
-    assert followed.pair is document.pair(1)
+    assert followed.chosen.pair is document.pair(1)
+    assert document.text[followed.words.start : followed.words.end].endswith("vraag 1")
     shown = search.answer("Hoeveel sluizen klemmen er?", found, "nl")
     assert [e.numbers for e in shown.evidence] == [(2, 3), (1,)]
 
@@ -150,6 +151,12 @@ def test_what_was_said_in_a_period_is_searched_in_it(chatbot: Chatbot) -> None:
     assert "2 juni 2099" in answer.interpretation
     before = chatbot.answer("Wat zei het kabinet vóór 2090 over sluizen?")
     assert (before.status, before.hits) == (Status.NOT_FOUND, ())
+    after = chatbot.answer("Wat zei het kabinet na 2 juni 2099 over klemmende sluizen?")
+    assert (after.status, after.statements) == (Status.NOT_FOUND, ())
+    assert after.hits  # about the bridge: shown in the ranking, never as the answer
+    loose = chatbot.answer("Wat zei het kabinet over klemmende sluizen in juli 2099?")
+    assert loose.status is Status.ANSWERED
+    assert loose.interpretation.endswith("(niet beperkt tot die tijd)")
 
 
 def test_how_many_questions_is_counted_and_not_searched(chatbot: Chatbot) -> None:

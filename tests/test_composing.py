@@ -1,7 +1,8 @@
 from rag import composing
 from rag.asking import Sort
-from rag.composing import Chosen, cited_pairs, compose
-from rag.datamodels import Document
+from rag.choosing import Chosen, Followed
+from rag.composing import cited_pairs, compose
+from rag.datamodels import Document, Span
 from rag.parsing import parse
 from rag.retrieval import Candidate, Match
 from rag.splitting import sentences, split
@@ -53,8 +54,8 @@ def test_sentences_that_hold_what_is_asked_for_go_first() -> None:
 
 def test_a_close_runner_up_is_quoted_too_and_a_distant_one_is_not() -> None:
     first = chosen("De brug kost 2,5 miljoen euro.")
-    close = chosen("De brug kost 3 miljoen euro.", 2.0 - composing.CLOSE / 2, "b.txt")
-    far = chosen("De brug kost 3 miljoen euro.", 2.0 - 2 * composing.CLOSE, "b.txt")
+    close = chosen("De brug kost 3 miljoen euro.", 2.0 - composing.CLOSE[0] / 2, "b.txt")
+    far = chosen("De brug kost 3 miljoen euro.", 2.0 - 2 * composing.CLOSE[0], "b.txt")
     assert cited_pairs(compose([first, close])) == (("ah.txt", (1,)), ("b.txt", (1,)))
     assert cited_pairs(compose([first, far])) == (("ah.txt", (1,)),)
     assert compose([]) == ()
@@ -76,8 +77,12 @@ def test_what_an_answer_points_to_is_quoted_with_it() -> None:
     pointer = chosen("Zie het antwoord op vraag 2.")
     other = chosen("De brug kost 3 miljoen euro.", 0.0, "b.txt")
     far = chosen("De sluis is dicht.", 1.9, "c.txt")
-    cited = cited_pairs(compose([pointer, far], followed=[other]))
+    words = pointer.pair.answer
+    assert words is not None
+    cited = cited_pairs(compose([pointer, far], followed=[Followed(other, words)]))
     assert cited == (("ah.txt", (1,)), ("b.txt", (1,)))
+    elsewhere = Followed(other, Span(words.end + 5, words.end + 9))
+    assert ("b.txt", (1,)) not in cited_pairs(compose([pointer, far], followed=[elsewhere]))
 
 
 def test_three_close_pairs_fit_in_one_answer() -> None:

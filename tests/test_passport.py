@@ -482,7 +482,11 @@ def test_ask_saves_and_verify_checks(
 ) -> None:
     library = take(a=LETTER)
     answer = answer_of(library)
-    fake = SimpleNamespace(library=library, answer=lambda query, filters: answer)
+    fake = SimpleNamespace(
+        library=library,
+        stream=lambda query, filters: iter([answer]),
+        model_notice=lambda: "",
+    )
     monkeypatch.setattr(Chatbot, "load", lambda settings: fake)
     index, file = ["--index", str(settings.index)], str(tmp_path / name)
     assert main(["ask", "Wat kostte de brug?", "--save", file, "--json", *index]) == 0

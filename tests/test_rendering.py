@@ -114,3 +114,13 @@ def test_answers_of_several_days_are_named_latest_and_earlier() -> None:
     shown = text(answer)
     assert shown.index("Meest recent: Minister") < shown.index("Eerder: Minister")
     assert "Meest recent" not in text(base)
+
+
+def test_yes_is_shown_with_its_question() -> None:
+    base = answered()
+    yes = Statement("Ja.", (Citation(SOURCE, NUMBERS, "Ja.", 0, 3),))
+    answer = replace(base, statements=(yes,))
+    question = " ".join(base.evidence[0].question.split())
+    assert f"Vraag: {question}" in text(answer)
+    assert question in unescape(markdown(answer)).replace("\\", "")
+    assert "Vraag: " not in text(base)

@@ -11,8 +11,8 @@ from tests.fake_chatbot import QUOTES, FakeChatbot
 
 def test_an_exchange_is_added_and_the_history_handed_on() -> None:
     chatbot = FakeChatbot()
-    talk = ui.respond(chatbot, "Hoeveel sluizen?", [], Filters())
-    talk = ui.respond(chatbot, "En wat kost dat?", talk, Filters(party="VBP"))
+    *_, talk = ui.respond(chatbot, "Hoeveel sluizen?", [], Filters())
+    *_, talk = ui.respond(chatbot, "En wat kost dat?", talk, Filters(party="VBP"))
     assert [e.message for e in talk] == ["Hoeveel sluizen?", "En wat kost dat?"]
     query, history, filters = chatbot.asked[1]
     assert (query, filters) == ("En wat kost dat?", Filters(party="VBP"))
@@ -23,8 +23,8 @@ def test_an_exchange_is_added_and_the_history_handed_on() -> None:
 
 def test_sources_of_a_turn_belong_to_that_turn() -> None:
     chatbot = FakeChatbot()
-    talk = ui.respond(chatbot, "Hoeveel sluizen?", [], Filters())
-    talk = ui.respond(chatbot, "En de kermis?", talk, Filters())
+    *_, talk = ui.respond(chatbot, "Hoeveel sluizen?", [], Filters())
+    *_, talk = ui.respond(chatbot, "En de kermis?", talk, Filters())
     found = ui.sources(talk)
     first, second = found.split('<div data-turn="bron-2"')
     assert 'data-turn="bron-1" hidden' in first
@@ -38,13 +38,13 @@ def test_an_error_of_the_library_becomes_one_sentence() -> None:
         def answer(self, query: str, history: Sequence[Turn], filters: Filters) -> Answer:
             raise LibraryError("de schijf is vol")
 
-    talk = ui.respond(Broken(), "nat?", [], Filters())
+    *_, talk = ui.respond(Broken(), "nat?", [], Filters())
     assert talk[0].answer.status is Status.ERROR
     assert talk[0].answer.reason == "De bibliotheek gaf een fout: de schijf is vol"
 
 
 def test_what_a_user_types_is_never_markup() -> None:
-    talk = ui.respond(FakeChatbot(), "<img src=x onerror=alert(1)>", [], Filters())
+    *_, talk = ui.respond(FakeChatbot(), "<img src=x onerror=alert(1)>", [], Filters())
     assert "<img" not in ui.conversation(talk)
 
 
@@ -71,9 +71,9 @@ def test_a_port_in_use_is_said_in_one_sentence(
 
 def test_an_answer_can_be_kept_without_a_file_on_the_server() -> None:
     chatbot = FakeChatbot()
-    talk = ui.respond(chatbot, "Hoeveel sluizen?", [], Filters())
+    *_, talk = ui.respond(chatbot, "Hoeveel sluizen?", [], Filters())
     page = ui.conversation(talk)
     link = page.split('<a download="antwoord.md" href="data:text/markdown;charset=utf-8;base64,')[1]
     assert base64.b64decode(link.split('"')[0]).decode() == f"# {talk[0].answer.query}"
-    talk = ui.respond(chatbot, "En de kermis?", talk, Filters())
+    *_, talk = ui.respond(chatbot, "En de kermis?", talk, Filters())
     assert ui.conversation(talk).count("Bewaar dit antwoord") == 1
