@@ -141,7 +141,7 @@ def _summary(lost: Lost) -> str:
     case = lost.case
     chips = "".join(f"<span class=loss>{escape(loss)}</span>" for loss in lost.losses)
     sure = "" if case.confidence is None else f"<span>confidence {case.confidence:.2f}</span>"
-    rank = _rank_badge(case) if case.gold.answerable else ""
+    rank = _rank_badge(case) if case.gold.searched else ""
     return (
         f"<span class=meta><code>{escape(case.gold.id)}</code>"
         f"<span>{escape(case.gold.style)}</span><span>{escape(_kind(case))}</span>"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from eval.gold import GoldQuestion
+from eval.matching import found_nuggets
 from eval.measures import count_relevant, fold
 from eval.records import CitationRecord, PairKey, Record
 from rag.datamodels import Hit, Status
@@ -89,8 +91,70 @@ class Case:
 
     @property
     def right(self) -> bool:
-        """Say whether there is an answer that cites at least one relevant pair."""
-        return self.answered and self.cited_relevant > 0
+        """Say whether there is an answer that cites a relevant pair, or counts right."""
+        counted = self.gold.count is not None and self.listed == self.gold.count
+        return self.answered and (self.cited_relevant > 0 or counted)
+
+    @property
+    def listed(self) -> int | None:
+        """Return how many sets of questions were listed; None when that was not recorded."""
+        if self.record is None or self.record.listing is None:
+            return None
+        return len(self.record.listing)
+
+    @property
+    def parts_right(self) -> tuple[bool, ...] | None:
+        """Say of each question of the message whether it was rightly answered or refused.
+
+        A message that was taken for one question is judged as a whole, for each of its parts.
+        None when the gold names no parts, or an old record does not hold them.
+        """
+        if not self.gold.parts or (self.record is not None and self.record.parts is None):
+            return None
+        return tuple(self._part_right(place) for place in range(len(self.gold.parts)))
+
+    def _part_right(self, place: int) -> bool:
+        record, wanted = self.record, self.gold.parts[place]
+        if record is None:
+            return False
+        split = record.parts is not None and len(record.parts) == len(self.gold.parts)
+        part = record.parts[place] if record.parts and split else None
+        status = part.status if part else record.status
+        if not wanted.answerable:
+            return status in ABSTAINING
+        # the quotes of a part that has none of its own stand under another one
+        own = [record.statements[i] for i in part.statements] if part else []
+        shown = own or record.statements
+        cited = any(
+            pair.covers(c.source, c.numbers)
+            for s in shown
+            for c in s.citations
+            for pair in wanted.relevant
+        )
+        text = "\n".join(s.text for s in shown)
+        return (
+            status in ANSWERING
+            and cited
+            and found_nuggets(text, wanted.nuggets) == len(wanted.nuggets)
+        )
+
+    @property
+    def latest_first(self) -> bool | None:
+        """Say whether the document that must be cited first is; None when none must."""
+        if not self.gold.latest:
+            return None
+        return bool(self.cited) and Path(self.cited[0].source).stem == self.gold.latest
+
+    @property
+    def leaked(self) -> bool | None:
+        """Say whether an earlier turn's document is wrongly cited; None when none is named."""
+        if not self.gold.leak:
+            return None
+        return any(
+            Path(pair.source).stem == self.gold.leak
+            and not self.gold.is_relevant(pair.source, pair.numbers)
+            for pair in self.cited
+        )
 
     @property
     def first_rank(self) -> int | None:

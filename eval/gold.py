@@ -1,7 +1,15 @@
-"""The gold file: questions with the pairs that answer them, or the reason that none does."""
+"""The gold file: questions with the pairs that answer them, or the reason that none does.
+
+Beside what `design/evaluation.md` describes a line may hold: `count` (how many sets of questions
+must be listed; no pair answers such a question, so `doc` and `qa` may be left out), `parts` (the
+questions of the message, each with `doc`, `qa` and `nuggets`, or `"answerable": false`; without
+`doc` and `nuggets` on the line itself those of the parts hold), `latest` (the document that must
+be cited first) and `leak` (the document of an earlier turn, not to be cited).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +34,19 @@ class GoldPair:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldPart:
+    """One question of a message that asks several; `relevant` is empty when nothing answers it."""
+
+    relevant: tuple[GoldPair, ...] = ()
+    nuggets: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def answerable(self) -> bool:
+        """Say whether a document answers it."""
+        return bool(self.relevant)
+
+
+@dataclass(frozen=True, slots=True)
 class GoldQuestion:
     """One judged question; `relevant` is empty, and `why` is not, when nothing answers it."""
 
@@ -40,6 +61,15 @@ class GoldQuestion:
     nuggets: tuple[tuple[str, ...], ...] = ()
     reference: str = ""
     history: tuple[Turn, ...] = ()
+    count: int | None = None
+    parts: tuple[GoldPart, ...] = ()
+    latest: str = ""
+    leak: str = ""
+
+    @property
+    def searched(self) -> bool:
+        """Say whether pairs answer this question: nothing does, or the catalogue, otherwise."""
+        return self.answerable and bool(self.relevant)
 
     def is_relevant(self, source: str, numbers: tuple[int, ...]) -> bool:
         """Say whether the pair `numbers` of the file `source` answers this question."""
@@ -68,6 +98,7 @@ def _question(fields: Fields) -> GoldQuestion:
     identifier, style = fields.text("id"), fields.text("style")
     if not identifier or not style:
         fields.fail("style" if identifier else "id", "a string that is not empty")
+    parts = tuple(_part(part) for part in fields.objects("parts"))
     return GoldQuestion(
         id=identifier,
         question=fields.text("question"),
@@ -75,15 +106,27 @@ def _question(fields: Fields) -> GoldQuestion:
         style=style,
         answerable=answerable,
         why="" if answerable else fields.text("why"),
-        relevant=_relevant(fields) if answerable else (),
+        relevant=_relevant(fields, parts) if answerable else (),
         evidence=fields.strings("evidence"),
-        nuggets=_nuggets(fields),
+        nuggets=_nuggets(fields) or tuple(n for part in parts for n in part.nuggets),
         reference=fields.text("reference", ""),
         history=tuple(Turn(t.text("role"), t.text("content")) for t in fields.objects("history")),
+        count=fields.integer("count") if fields.has("count") else None,
+        parts=parts,
+        latest=fields.text("latest", ""),
+        leak=fields.text("leak", ""),
     )
 
 
-def _relevant(fields: Fields) -> tuple[GoldPair, ...]:
+def _part(fields: Fields) -> GoldPart:
+    if fields.has("answerable") and not fields.flag("answerable"):
+        return GoldPart()
+    return GoldPart((GoldPair(fields.text("doc"), fields.numbers("qa")),), _nuggets(fields))
+
+
+def _relevant(fields: Fields, parts: Sequence[GoldPart]) -> tuple[GoldPair, ...]:
+    if not fields.has("doc") and (parts or fields.has("count")):
+        return tuple(dict.fromkeys(pair for part in parts for pair in part.relevant))
     pairs = (fields, *fields.objects("also"))
     return tuple(GoldPair(p.text("doc"), p.numbers("qa")) for p in pairs)
 

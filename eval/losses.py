@@ -24,25 +24,33 @@ class Loss(StrEnum):
     FACT_MISSING = "fact missing"
     WRONG_CITATION = "wrong citation"
     ALSO_ELSEWHERE = "also cites another pair"
+    MISCOUNTED = "miscounted"
+    PART_WRONG = "a part wrong"
+    NOT_LATEST = "not the latest first"
+    LEAKED = "cites an earlier turn's document"
     FAILED = "failed or missing"
 
     @property
     def slug(self) -> str:
         """Return the name as one word, for an attribute."""
-        return self.value.replace(" ", "-")
+        return self.value.replace(" ", "-").replace("'", "")
 
 
 def losses(case: Case) -> tuple[Loss, ...]:
     """Return the ways in which a question lost, in the order of `Loss`; empty when it won."""
     rank = case.first_rank
     judged = {
-        Loss.NOT_FIRST: case.gold.answerable and rank != 1,
-        Loss.NOT_IN_FIVE: case.gold.answerable and (rank is None or rank > 5),
+        Loss.NOT_FIRST: case.gold.searched and rank != 1,
+        Loss.NOT_IN_FIVE: case.gold.searched and (rank is None or rank > 5),
         Loss.ABSTAINED: case.gold.answerable and case.abstained,
         Loss.ANSWERED: not case.gold.answerable and case.answered,
         Loss.FACT_MISSING: case.gold.answerable and bool(missing_facts(case)),
         Loss.WRONG_CITATION: _cites_wrongly(case),
         Loss.ALSO_ELSEWHERE: case.right and case.cited_relevant < len(case.cited),
+        Loss.MISCOUNTED: case.gold.count is not None and case.listed != case.gold.count,
+        Loss.PART_WRONG: not all(case.parts_right or ()),
+        Loss.NOT_LATEST: case.latest_first is False,
+        Loss.LEAKED: case.leaked is True,
         Loss.FAILED: not case.answered and not case.abstained,
     }
     return tuple(loss for loss, lost in judged.items() if lost)
@@ -50,7 +58,7 @@ def losses(case: Case) -> tuple[Loss, ...]:
 
 def _cites_wrongly(case: Case) -> bool:
     """Say whether an answer cites no relevant pair, or a quote is not the government's words."""
-    elsewhere = case.gold.answerable and case.answered and not case.cited_relevant
+    elsewhere = case.gold.searched and case.answered and not case.cited_relevant
     return elsewhere or any(c.verbatim is False or c.role != "answer" for c in case.citations)
 
 
@@ -77,12 +85,33 @@ def explain(case: Case, answers: Sequence[str] = ()) -> str:
     """
     if Loss.FAILED in losses(case):
         return f"It failed: {reason_of(case)}" if case.record else "It has no record."
+    told = _told(case, answers)
+    crooked = [c for c in case.citations if c.verbatim is False or c.role != "answer"]
+    if crooked and case.gold.answerable:
+        told += f" {len(crooked)} of its quotes are not the minister's words as stored."
+    return " ".join([told, *_further(case)])
+
+
+def _told(case: Case, answers: Sequence[str]) -> str:
     if not case.gold.answerable:
         return _unanswerable(case)
-    told = _abstained(case) if case.abstained else _answered(case, answers)
-    crooked = [c for c in case.citations if c.verbatim is False or c.role != "answer"]
-    if crooked:
-        told += f" {len(crooked)} of its quotes are not the minister's words as stored."
+    if not case.gold.searched:
+        found = "nothing" if not case.listed else f"{case.listed} sets of questions"
+        return f"Listed {found} of {case.gold.count} ({case.status})."
+    return _abstained(case) if case.abstained else _answered(case, answers)
+
+
+def _further(case: Case) -> list[str]:
+    """Say what went wrong by the further fields of the gold."""
+    told = []
+    wrong = [str(n) for n, right in enumerate(case.parts_right or (), 1) if not right]
+    if wrong:
+        told.append(f"Of {len(case.gold.parts)} questions wrong: {', '.join(wrong)}.")
+    if case.latest_first is False:
+        first = place(case.cited[0]) if case.cited else "nothing"
+        told.append(f"First cited: {first}, not {case.gold.latest}.")
+    if case.leaked:
+        told.append(f"Cites {case.gold.leak}, of an earlier turn.")
     return told
 
 

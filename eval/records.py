@@ -2,7 +2,8 @@
 
 Beside the keys that `design/evaluation.md` lists, `eval.run` writes extra ones: `hits_lexical` and
 `hits_dense` (BM25 alone, vectors alone), `relevant` (the library's answered pairs that the gold
-means), `confidence`, `repeat_identical`, `retyped_same_pairs`, and `verbatim` in a citation.
+means), `confidence`, `repeat_identical`, `retyped_same_pairs`, `parts` and `listing` (as
+`rag ask --json` prints them, shortened), and `verbatim` in a citation.
 A file without them can be measured all the same; what they carry is then shown as not measured.
 """
 
@@ -57,6 +58,22 @@ class StatementRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class PartRecord:
+    """One of several questions in a message; `statements` are its places in the list of all."""
+
+    question: str
+    status: Status
+    statements: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRecord:
+    """A set of questions that was counted."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """What the system answered to one gold question."""
 
@@ -74,6 +91,8 @@ class Record:
     confidence: float | None = None
     repeat_identical: bool | None = None
     retyped_same_pairs: bool | None = None
+    parts: tuple[PartRecord, ...] | None = None
+    listing: tuple[ListedRecord, ...] | None = None
 
     @property
     def citations(self) -> tuple[CitationRecord, ...]:
@@ -126,7 +145,18 @@ def _record(fields: Fields) -> Record:
         confidence=fields.number("confidence") if has("confidence") else None,
         repeat_identical=fields.flag("repeat_identical") if has("repeat_identical") else None,
         retyped_same_pairs=fields.flag("retyped_same_pairs") if has("retyped_same_pairs") else None,
+        parts=tuple(_part(p) for p in fields.objects("parts")) if has("parts") else None,
+        listing=_listing(fields) if has("listing") else None,
     )
+
+
+def _part(fields: Fields) -> PartRecord:
+    places = fields.numbers("statements") if fields.values.get("statements") else ()
+    return PartRecord(fields.text("question", ""), _status(fields), places)
+
+
+def _listing(fields: Fields) -> tuple[ListedRecord, ...]:
+    return tuple(ListedRecord(item.text("source")) for item in fields.objects("listing"))
 
 
 def _status(fields: Fields) -> Status:

@@ -38,6 +38,7 @@ def report(cases: Sequence[Case], facts: RunFacts | None, plots: Sequence[tuple[
         _retrieval(cases),
         _per_layer("Answers", scoring.ANSWERS, cases),
         _per_layer("Citations", scoring.CITATIONS, cases, _citation_counts(cases)),
+        _further(cases),
         _abstention(cases),
         risk(cases),
         _per_layer("Stability", scoring.STABILITY, cases),
@@ -143,6 +144,16 @@ def _citation_counts(cases: Sequence[Case]) -> str:
         f"verbatim; {sum(roles.values())} role errors ({named}). Precision is over the pairs cited "
         "in answers to answerable questions, recall over all answerable questions."
     )
+
+
+def _further(cases: Sequence[Case]) -> str:
+    """Show the measures whose field the gold has; nothing for a gold file without them."""
+    asked = tuple(m for name, m in scoring.FURTHER.items() if _names(cases, name))
+    return _plain("Counts, parts, time, turns", asked, cases) if asked else ""
+
+
+def _names(cases: Sequence[Case], field: str) -> bool:
+    return any(getattr(case.gold, field) not in (None, "", ()) for case in cases)
 
 
 def _abstention(cases: Sequence[Case]) -> str:

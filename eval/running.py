@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 from eval.checking import Checker, Documents
 from eval.gold import GoldQuestion
 from eval.measures import fold
-from eval.records import PairKey, Record, StatementRecord
+from eval.records import ListedRecord, PairKey, PartRecord, Record, StatementRecord
 from rag.datamodels import Answer, Filters, Hit, ScoredPassage, Status, Turn
 from rag.errors import NotFoundError, RagError
 
@@ -95,6 +95,8 @@ class Runner:
             confidence=answer.confidence,
             repeat_identical=None if repeated is None else repeated == answer,
             retyped_same_pairs=None if retyped is None else _cited(retyped) == _cited(answer),
+            parts=_parts(answer),
+            listing=tuple(ListedRecord(item.source) for item in answer.listing),
         )
 
     def _ask(self, question: GoldQuestion, query: str) -> Answer:
@@ -157,6 +159,17 @@ def _statements(answer: Answer, checker: Checker) -> tuple[StatementRecord, ...]
     return tuple(
         StatementRecord(s.text, tuple(checker.citation(c) for c in s.citations))
         for s in answer.statements
+    )
+
+
+def _parts(answer: Answer) -> tuple[PartRecord, ...]:
+    return tuple(
+        PartRecord(
+            part.query,
+            part.status,
+            tuple(i for i, s in enumerate(answer.statements) if s.part == number),
+        )
+        for number, part in enumerate(answer.parts, 1)
     )
 
 

@@ -68,7 +68,7 @@ def _precision_at_ten(ranking: Sequence[bool], relevant: int) -> float:
 
 def _ranked(system: System, judge: Judge) -> Score:
     def counts(case: Case) -> Counts | None:
-        ranking = case.ranking(system) if case.gold.answerable else None
+        ranking = case.ranking(system) if case.gold.searched else None
         return None if ranking is None else (judge(ranking.hits, ranking.relevant), 1.0)
 
     return counts
@@ -127,17 +127,17 @@ def role_errors(case: Case) -> Counts | None:
 
 def citation_precision(case: Case) -> Counts | None:
     """Count the relevant cited pairs and all cited pairs, of an answered answerable question."""
-    judged = case.gold.answerable and case.answered and case.cited
+    judged = case.gold.searched and case.answered and case.cited
     return (float(case.cited_relevant), float(len(case.cited))) if judged else None
 
 
 def citation_recall(case: Case) -> Counts | None:
     """Score 1 when an answerable question is answered with at least one relevant pair."""
-    return (float(case.right), 1.0) if case.gold.answerable else None
+    return (float(case.right), 1.0) if case.gold.searched else None
 
 
 def _related_right(case: Case) -> Counts | None:
-    judged = case.gold.answerable and case.abstained and case.cited
+    judged = case.gold.searched and case.abstained and case.cited
     return (float(case.cited_relevant > 0), 1.0) if judged else None
 
 
@@ -198,6 +198,30 @@ def _retyped(case: Case) -> Counts | None:
     return None if same is None else (float(same), 1.0)
 
 
+# --- counts, parts, time, turns --------------------------------------------------------------
+
+
+def _counted(case: Case) -> Counts | None:
+    if case.gold.count is None or (case.record is not None and case.record.listing is None):
+        return None
+    return float(case.listed == case.gold.count), 1.0
+
+
+def _parts(case: Case) -> Counts | None:
+    found = case.parts_right
+    return None if found is None else (float(sum(found)), float(len(found)))
+
+
+def _latest(case: Case) -> Counts | None:
+    first = case.latest_first
+    return None if first is None else (float(first), 1.0)
+
+
+def _leaked(case: Case) -> Counts | None:
+    leaked = case.leaked
+    return None if leaked is None else (float(leaked), 1.0)
+
+
 NUGGETS_LOOSE = Measure("nugget recall, loose", _loose)
 NUGGETS_STRICT = Measure("nugget recall, strict", _strict)
 NUGGETS_IN_ANSWERS = Measure("nugget recall, loose, abstentions as 0", _loose_in_answers)
@@ -219,6 +243,13 @@ ANSWERS = (NUGGETS_LOOSE, NUGGETS_STRICT, NUGGETS_IN_ANSWERS, LENGTH)
 CITATIONS = (VERBATIM, PRECISION, RECALL, ROLE_ERRORS, RELATED_RIGHT)
 ABSTENTION = (ANSWER_RATE, ABSTENTION_PRECISION, ABSTENTION_RECALL, ABSTENTION_F1, BOTH_F1)
 STABILITY = (REPEAT, RETYPED)
+COUNTED = Measure("sets of questions counted exactly", _counted)
+PARTS = Measure("parts of a message rightly answered or refused", _parts, pooled=True)
+LATEST = Measure("the latest document cited first", _latest)
+LEAKED = Measure("an earlier turn's document cited (share)", _leaked)
+
+# What gold files with more fields ask for: measured by a field of the gold.
+FURTHER = {"count": COUNTED, "parts": PARTS, "latest": LATEST, "leak": LEAKED}
 # What can be said of questions that nothing answers.
 UNANSWERABLE = (ABSTENTION_RECALL, LENGTH, VERBATIM, ROLE_ERRORS, *STABILITY)
 

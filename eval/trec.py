@@ -50,7 +50,7 @@ def qrels_lines(cases: Iterable[Case]) -> list[str]:
     return [
         f"{case.gold.id} 0 {document_id(pair)} 1"
         for case in cases
-        if case.gold.answerable
+        if case.gold.searched
         for pair in relevant_pairs(case.gold, case.seen, case.known)
     ]
 

@@ -94,7 +94,7 @@ _IMPLIED = {
 
 _UNKNOWN = re.compile(
     r"(?i)\b(?:niet|geen|nog niet)\b[^.?!]{0,60}\b(?:bekend|beschikbaar|geregistreerd|"
-    r"bijgehouden|te noemen|"
+    r"bijgehouden|inzichtelijk|te noemen|"
     r"te geven|te zeggen|zicht|inzicht|cijfers|gegevens|informatie|getal|aantallen|overzicht)\b|"
     r"\b(?:cijfers|gegevens|informatie|aantallen|aantal|getal)\b[^.?!]{0,60}\b(?:niet|geen)\b|"
     r"\bbeschik(?:t|ken)? (?:ik )?(?:\w+ ){0,5}niet\b|\bregistreert (?:\w+ ){0,4}niet\b"

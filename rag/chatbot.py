@@ -126,7 +126,10 @@ class Chatbot:
 
         count = self._counted(asked)
         if count is not None:
-            return listed(self.library, query, count, _both(filters, asked.filters), understood)
+            limits = asked.filters
+            if asked.exact is not None:  # what was said until then; what was asked on the day
+                limits = replace(limits, since=asked.exact)
+            return listed(self.library, query, count, _both(filters, limits), understood)
         parts = _parts(understood)
         if len(parts) > 1:
             from rag.joining import joined

@@ -64,7 +64,8 @@ class Conditions:
     """A question without its conditions, and the conditions.
 
     `about` says that the question is about asking or answering at all; `trend` that it asks how
-    an answer changed; `loose` that the period may as well belong to the subject.
+    an answer changed; `loose` that the period may as well belong to the subject. `exact` is the
+    first day of a period that was named as a moment ("op 1 maart 2022").
     """
 
     query: str
@@ -72,6 +73,7 @@ class Conditions:
     trend: bool = False
     about: bool = False
     loose: bool = False
+    exact: date | None = None
 
 
 def conditions(
@@ -106,7 +108,8 @@ def _period(found: Conditions) -> Conditions:
             re.search(r"(?i)\b(?:over|about|inzake)\b", found.query[: match.start()]) is not None
         )
         filters = replace(found.filters, since=since, until=until)
-        return replace(found, query=rest, filters=filters, loose=loose)
+        exact = first if kind == "on" else None
+        return replace(found, query=rest, filters=filters, loose=loose, exact=exact)
     return found
 
 

@@ -29,6 +29,7 @@ _EMPTY = frozenset(
     """
     de het een er hierover dit dat die aan van door in op met en of zijn is werden waren gesteld
     beantwoord kamerleden lid leden fractie minister staatssecretaris kabinet
+    al reeds nog moet moeten antwoorden geantwoord
     the a an of to in by and were been asked answered vragen kamervragen questions
     """.split()
 )

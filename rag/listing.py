@@ -88,7 +88,7 @@ def _item(documents: Sequence[Document]) -> Listed:
         kind=best.kind,
         subject=next((d.metadata.subject for d in documents if d.metadata.subject), ""),
         askers=next((d.metadata.askers for d in documents if d.metadata.askers), ()),
-        day=min(days, default=meta.received),
+        day=min(days, default=None if best.kind is DocumentKind.ANSWER else meta.received),
         identifier=meta.identifier,
         link=meta.link,
         questions=max(len({n for p in d.pairs for n in p.numbers}) for d in documents),

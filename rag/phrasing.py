@@ -26,8 +26,8 @@ _MOST_LINES = 8
 _MOST_WORDS = 180
 _LONGEST = 20_000  # characters of a reply that are read
 _WAIT = 0.05  # seconds between two looks at whether to stop
-_LINE = re.compile(r"^\s*(?:[-*•]|\d+[.)])?\s*(?P<text>.*\S)\s*$")
-_NUMBERS = re.compile(r"\[(\d+(?:\s*,\s*\d+)*)\]")
+_BULLET = re.compile(r"^(?:[-*•]|\d{1,3}[.)]) ?")
+_NUMBERS = re.compile(r"\[(\d{1,6}(?: ?, ?\d{1,6}){0,20})\]")
 _SYSTEM = {
     "nl": (
         "Je vat antwoorden van bewindspersonen samen. Tussen <zinnen> staan genummerde zinnen, "
@@ -87,12 +87,10 @@ def _inert(text: str) -> str:
 
 def parse_line(line: str) -> tuple[str, tuple[int, ...]] | None:
     """Return the words of a line and the numbers it names; None for an empty line."""
-    match = _LINE.match(line)
-    if match is None:
-        return None
-    numbers = [int(n) for group in _NUMBERS.findall(match["text"]) for n in group.split(",")]
-    words = " ".join(_NUMBERS.sub(" ", match["text"]).split())
-    words = re.sub(r"\s+([.,;:!?])", r"\1", words)
+    text = _BULLET.sub("", " ".join(line.split()))
+    numbers = [int(n) for group in _NUMBERS.findall(text) for n in group.split(",")]
+    words = " ".join(_NUMBERS.sub(" ", text).split())
+    words = re.sub(r" ([.,;:!?])", r"\1", words)
     return (words, tuple(dict.fromkeys(numbers))) if words else None
 
 

@@ -96,6 +96,7 @@ def test_to_which_ministry_questions_went() -> None:
         ("vragen van het lid over TikTok", Counting(("TikTok",))),
         ("Geef alle nog openstaande vragen van de fractie", Counting((), open_only=True)),
         ("Vragen over de brug, zijn die er?", None),
+        ("Welke vragen over de wolf zijn al beantwoord?", Counting(("wolf",))),
         ("Welke vragen roept dat op?", None),
         ("Hoeveel sluizen klemmen er?", None),
         ("Wat kost een set vragen?", None),

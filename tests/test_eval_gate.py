@@ -24,17 +24,36 @@ FILES = sorted(
 pytestmark = pytest.mark.model
 
 
+# How much of `gold-more-samples.jsonl` must be right: one less than when it was written.
+FLOORS = {"count": 3, "parts": 12, "latest": 5}
+
+
 @pytest.fixture(scope="module")
-def cases(tmp_path_factory: pytest.TempPathFactory) -> tuple[Case, ...]:
-    """Answer the samples' questions over the twelve documents, each once."""
+def runner(tmp_path_factory: pytest.TempPathFactory) -> Runner:
+    """Take up the twelve documents, once for all questions."""
     from rag.chatbot import Chatbot
     from rag.indexing import ingest
 
     settings = Settings(index=tmp_path_factory.mktemp("gate"))
     ingest(FILES, settings)
-    gold = load_gold(SAMPLES / "gold.jsonl")
-    found = Runner(Chatbot.load(settings), "gate", again=False).run(gold)
-    return join(gold, {record.id: record for record in found})
+    return Runner(Chatbot.load(settings), "gate", again=False)
+
+
+def answered(runner: Runner, name: str) -> tuple[Case, ...]:
+    gold = load_gold(SAMPLES / name)
+    return join(gold, {record.id: record for record in runner.run(gold)})
+
+
+@pytest.fixture(scope="module")
+def cases(runner: Runner) -> tuple[Case, ...]:
+    """Answer the samples' questions, each once."""
+    return answered(runner, "gold.jsonl")
+
+
+@pytest.fixture(scope="module")
+def further(runner: Runner) -> tuple[Case, ...]:
+    """Answer the questions with periods, parts, counts and long conversations."""
+    return answered(runner, "gold-more-samples.jsonl")
 
 
 def test_no_measure_drops_below_the_frozen_run(cases: tuple[Case, ...]) -> None:
@@ -51,6 +70,18 @@ def test_the_frozen_run_is_of_these_questions(cases: tuple[Case, ...]) -> None:
 def test_every_quote_is_the_ministers_and_verbatim(cases: tuple[Case, ...]) -> None:
     assert scoring.VERBATIM.of(cases).value == 1
     assert scoring.ROLE_ERRORS.of(cases).value == 0
+
+
+@pytest.mark.parametrize("field", FLOORS)
+def test_counts_parts_and_time_do_no_worse(further: tuple[Case, ...], field: str) -> None:
+    found = scoring.FURTHER[field].of(further)
+    assert round(found.value * found.n) >= FLOORS[field], f"{field}: {found.value} of {found.n}"
+
+
+def test_no_earlier_turn_is_cited(further: tuple[Case, ...]) -> None:
+    assert scoring.LEAKED.of(further).value == 0
+    assert scoring.VERBATIM.of(further).value == 1
+    assert scoring.ROLE_ERRORS.of(further).value == 0
 
 
 @pytest.mark.parametrize("system", list(System))

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from rag import __version__
 from rag import passport as passports
 from rag.__main__ import main
 from rag.chatbot import Chatbot
@@ -154,7 +155,7 @@ def test_the_page_is_readable_and_nothing_in_it_is_markup(record: PassportRecord
     record["citations"][1]["quote"] = f"{TICKS}\n1. eerst\n- dan"
     page, _, _ = as_markdown(record).partition("`````")
     assert page.startswith(
-        "# Wat kostte de brug?\n\nAntwoord van Kamerantwoord 0.1.0, bewaard op 1"
+        "# Wat kostte de brug?\n\nAntwoord van Kamerantwoord " + __version__ + ", bewaard op 1"
     )
     assert f"> “{COST}” \\[1\\]\n>\n> \\[1\\] minister Sluiswachter (Water), antwoord" in page
     assert "> “Zie \\`\\`\\`json en \\_dit\\_ &lt;b&gt;vet" in page
