@@ -76,6 +76,10 @@ def ask(chatbot: Chatbot, question: GoldQuestion) -> Asked:
     views = {
         "words": {c.passage.key: c.match.whole for c in found if c.match},
         "answer_words": {c.passage.key: c.match.answer for c in found if c.match},
+        "document": {
+            c.passage.key: max(o.match.whole for o in found if o.match and _one(o, c))
+            for c in found
+        },
         "meaning": {c.passage.key: c.meaning for c in found},
         "keywords": {c.passage.key: c.keywords for c in found},
         "named": {c.passage.key: float(c.passage.source in named) for c in found},
@@ -90,6 +94,10 @@ def ask(chatbot: Chatbot, question: GoldQuestion) -> Asked:
         if p.answer
     )
     return Asked(question, found, views, count_relevant(question, (), library))
+
+
+def _one(one: Candidate, other: Candidate) -> bool:
+    return one.passage.source == other.passage.source
 
 
 def report(asked: Sequence[Asked]) -> str:

@@ -168,7 +168,8 @@ class Chatbot:
         """Answer one question, within its conditions; a doubtful period may be let go."""
         search = self.search
         within = _both(filters, asked.filters)
-        found = search.find(understood.query, within)
+        message = understood.asked if understood.asked != understood.query else ""
+        found = search.find(understood.query, within, message)
         if understood.follows_up and not understood.sure:
             alone = search.find(understood.asked, within)
             if alone.nearness >= found.nearness - _NEW:

@@ -7,8 +7,8 @@ the best cosine with a token of the passage). The views' standardised scores are
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
@@ -32,7 +32,7 @@ Mode = Literal["hybrid", "lexical", "dense"]
 # weights of the views, cross-validated over documents: docs/retrieval.md
 NAMED = 1.2  # what a passage gains when the query names the one who answered
 BARE = 2.0  # what "Ja." loses when the query asks for more than yes or no
-WEIGHTS = {"words": 1.0, "answer_words": 0.5, "meaning": 0.5, "keywords": 0.3}
+WEIGHTS = {"words": 1.0, "document": 1.0, "answer_words": 0.5, "meaning": 0.5, "keywords": 0.3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +126,16 @@ class Retriever:
         return self.encoder.encode_query_with_tokens(query)
 
     def candidates(
-        self, query: str, filters: Filters = Filters(), encoded: EncodedQuery | None = None
+        self,
+        query: str,
+        filters: Filters = Filters(),
+        encoded: EncodedQuery | None = None,
+        message: EncodedQuery | None = None,
     ) -> list[Candidate]:
         """Return all candidates, best first, with what each view says.
 
-        `encoded` is the query as `encode` gave it, if that was done already.
+        `encoded` is the query as `encode` gave it, if that was done already. `message` is what
+        was typed, where the query holds what was asked before as well: both decide the order.
         """
         sources = self.library.sources(filters)
         encoded = encoded or self.encode(query)
@@ -143,7 +148,7 @@ class Retriever:
         if self.tokens is not None:  # what only keywords found has a meaning too
             stored = self.tokens.encoded([key for key in keys if key not in meaning])
             meaning |= {key: float(vector @ encoded.vector) for key, (_, vector) in stored.items()}
-        scores = _fused(keys, meaning, keywords, matches)
+        scores = self._scores(passages, meaning, keywords, matches, message)
         named = self.named(query)
         bare = {k for k in keys if wants_content(query) and is_bare(passages[k].text)}
         mean, spread = (0.0, 1.0) if matches else self.background()
@@ -159,6 +164,32 @@ class Retriever:
             for key in keys
         ]
         return sorted(found, key=lambda c: (-c.score, c.passage.key))
+
+    def _scores(
+        self,
+        passages: Mapping[str, Passage],
+        meaning: Scores,
+        keywords: Scores,
+        matches: Mapping[str, Match],
+        message: EncodedQuery | None,
+    ) -> dict[str, float]:
+        """Return the sum of the views; of two readings of a follow-up, of their means."""
+        keys = list(passages)
+        sources = {key: passage.source for key, passage in passages.items()}
+        if message is None or not matches or self.tokens is None:
+            return _fused(sources, meaning, keywords, matches)
+        again = self._matches(keys, message.words)
+        both = {
+            key: replace(
+                m,
+                whole=(m.whole + again[key].whole) / 2,
+                answer=(m.answer + again[key].answer) / 2,
+            )
+            for key, m in matches.items()
+        }
+        stored = self.tokens.encoded(keys)
+        near = {k: (meaning[k] + float(v @ message.vector)) / 2 for k, (_, v) in stored.items()}
+        return _fused(sources, near, keywords, both)
 
     def compare(self, encoded: EncodedQuery, passages: Sequence[Passage]) -> list[Candidate]:
         """Return given passages as candidates, with how they match, in their own order."""
@@ -223,13 +254,19 @@ def _match(best: NDArray[np.float32]) -> Match:
 
 
 def _fused(
-    keys: Sequence[str], meaning: Scores, keywords: Scores, matches: dict[str, Match]
+    sources: Mapping[str, str], meaning: Scores, keywords: Scores, matches: Mapping[str, Match]
 ) -> dict[str, float]:
+    """Return the weighted sum of the standardised views by key; `sources` are by key too."""
+    keys = list(sources)
     found = {k: keywords.get(k, 0.0) for k in keys}
     if not matches:
         return weighted_sum([(1.0, meaning), (1.0, found)], keys)
+    best: dict[str, float] = {}
+    for key, m in matches.items():
+        best[sources[key]] = max(best.get(sources[key], 0.0), m.whole)
     views = [
         (WEIGHTS["words"], {k: m.whole for k, m in matches.items()}),
+        (WEIGHTS["document"], {k: best[sources[k]] for k in matches}),
         (WEIGHTS["answer_words"], {k: m.answer for k, m in matches.items()}),
         (WEIGHTS["meaning"], meaning),
         (WEIGHTS["keywords"], found),

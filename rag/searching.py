@@ -52,10 +52,11 @@ class Search:
     library: Library
     retriever: Retriever
 
-    def find(self, searched: str, filters: Filters = Filters()) -> Found:
-        """Find what a query is about."""
+    def find(self, searched: str, filters: Filters = Filters(), message: str = "") -> Found:
+        """Find what a query is about; `message` is its last part, where it follows up."""
         encoded = self.retriever.encode(searched)
-        candidates = self.retriever.candidates(searched, filters, encoded)
+        typed = self.retriever.encode(message) if message else None
+        candidates = self.retriever.candidates(searched, filters, encoded, typed)
         return Found(searched, filters, encoded, tuple(candidates))
 
     def answer(
