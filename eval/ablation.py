@@ -26,7 +26,7 @@ from rag.datamodels import Turn
 from rag.errors import RagError
 from rag.fusion import weighted_sum
 from rag.intent import understand
-from rag.retrieval import BARE, NAMED, WEIGHTS, Candidate
+from rag.retrieval import BARE, NAMED, SCALE, WEIGHTS, Candidate
 from rag.settings import Settings
 
 FOLDS = 5
@@ -37,6 +37,7 @@ ROWS: tuple[tuple[str, Weights], ...] = (
     ("passage vectors alone", {"meaning": 1}),
     ("sum of standardised scores of both", {"keywords": 1, "meaning": 1}),
     ("late interaction alone", {"words": 1}),
+    ("late interaction in the middle layer alone", {"middle": 1}),
     ("late interaction with the answer's own words alone", {"answer_words": 1}),
     *((f"system without {name}", {**SYSTEM, name: 0.0}) for name in SYSTEM),
     ("**system**", SYSTEM),
@@ -56,7 +57,7 @@ class Asked:
         """Return whether each pair is relevant, best first."""
         keys = [c.passage.key for c in self.candidates]
         summed = [(w, self.views[n]) for n, w in weights.items() if n not in ("named", "bare")]
-        scores = weighted_sum(summed, keys)
+        scores = {k: SCALE * s for k, s in weighted_sum(summed, keys).items()}
         for key in keys:
             scores[key] += weights.get("named", 0.0) * self.views["named"][key]
             scores[key] -= weights.get("bare", 0.0) * self.views["bare"][key]
@@ -76,6 +77,7 @@ def ask(chatbot: Chatbot, question: GoldQuestion) -> Asked:
     views = {
         "words": {c.passage.key: c.match.whole for c in found if c.match},
         "answer_words": {c.passage.key: c.match.answer for c in found if c.match},
+        "middle": {c.passage.key: c.match.middle for c in found if c.match},
         "document": {
             c.passage.key: max(o.match.whole for o in found if o.match and _one(o, c))
             for c in found

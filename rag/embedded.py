@@ -76,15 +76,18 @@ class EmbeddedEncoder:
         return self._pooled(text, self.query_prefix)
 
     def encode_passage_tokens(self, texts: Sequence[str]) -> list[NDArray[np.float32]]:
-        """Return one array of unit vectors a text, (tokens, dimension), without the prefix."""
+        """Return one array a text, a row a token, without the prefix: its unit vector in the last
+        layer, (dimension,), and beside it that in the middle one.
+        """
         return self.encode_passages_with_tokens(texts)[1]
 
     def encode_query_with_tokens(self, text: str) -> EncodedQuery:
         """Return what `encode_query` does and the vectors of the query's tokens, in one pass."""
         ids, first = self._tokens(text, self.query_prefix)
-        hidden = self._hidden(ids)
+        hidden, middle = self._layers(ids)
         pieces = tuple(self.weights.vocabulary.pieces[t] for t in ids[first:-1])
-        return EncodedQuery(unit(hidden.mean(axis=0)), pieces, unit(hidden[first:-1]))
+        words = _joined(hidden[first:-1], middle[first:-1])
+        return EncodedQuery(unit(hidden.mean(axis=0)), pieces, words)
 
     def encode_passages_with_tokens(
         self, texts: Sequence[str]
@@ -93,9 +96,9 @@ class EmbeddedEncoder:
         vectors, tokens = [], []
         for text in texts:
             ids, first = self._tokens(text, self.passage_prefix)
-            hidden = self._hidden(ids)
+            hidden, middle = self._layers(ids)
             vectors.append(unit(hidden.mean(axis=0)))
-            tokens.append(unit(hidden[first:-1]))
+            tokens.append(_joined(hidden[first:-1], middle[first:-1]))
         return _stack(vectors, self.dimension), tokens
 
     def encode_ids(self, text: str) -> list[int]:
@@ -114,7 +117,7 @@ class EmbeddedEncoder:
         return self.weights.sizes.positions - 2 - len(self.encode_ids(self.passage_prefix))
 
     def _pooled(self, text: str, prefix: str) -> NDArray[np.float32]:
-        return unit(self._hidden(self._tokens(text, prefix)[0]).mean(axis=0))
+        return unit(self._layers(self._tokens(text, prefix)[0])[0].mean(axis=0))
 
     def _tokens(self, text: str, prefix: str) -> tuple[list[int], int]:
         """Return the token numbers fed to the model, and where those of `text` begin."""
@@ -123,10 +126,11 @@ class EmbeddedEncoder:
         room = self.weights.sizes.positions - len(head) - 1
         return [*head, *self.encode_ids(text)[:room], special.end], len(head)
 
-    def _hidden(self, tokens: Sequence[int]) -> NDArray[np.float32]:
+    def _layers(self, tokens: Sequence[int]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Return the last layer's vectors and the middle layer's, a row a token."""
         feed = {"embeddings": self.weights.embeddings(tokens)[np.newaxis]}
-        hidden: NDArray[np.float32] = self.session.run(None, feed)[0][0]
-        return hidden
+        hidden, middle = self.session.run(None, feed)
+        return hidden[0], middle[0]
 
 
 def normalised(text: str, vocabulary: Vocabulary) -> str:
@@ -163,6 +167,11 @@ def open_session(model: bytes) -> Any:
             f"onnxruntime {onnxruntime.__version__} refuses the prepared model: {exc}; "
             "reinstall from the constraints file"
         ) from exc
+
+
+def _joined(hidden: NDArray[np.float32], middle: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return both layers' unit vectors side by side, a row a token."""
+    return np.concatenate([unit(hidden), unit(middle)], axis=1)
 
 
 def _stack(vectors: Iterable[NDArray[np.float32]], dimension: int) -> NDArray[np.float32]:

@@ -1,10 +1,11 @@
 """Build the embedded model's int8 ONNX graph from its weights: torch, once, at preparation.
 
 The graph takes word embeddings, (texts, tokens, hidden), and returns the last hidden state of the
-same shape. The word table stays where it is, in 4 bits: an int8 copy would be larger and less
-exact. Dynamic int8 quantisation has one scale for a whole activation, and in this model a few
-tokens have values tens of times larger than the others'; the two feed-forward products of a
-layer therefore scale each token to its own largest value first (`TokenScaled`).
+same shape, and the middle layer's in 128 directions. The word table stays where it is, in 4 bits:
+an int8 copy would be larger and less exact. Dynamic int8 quantisation has one scale for a whole
+activation, and in this model a few tokens have values tens of times larger than the others'; the
+two feed-forward products of a layer therefore scale each token to its own largest value first
+(`TokenScaled`).
 """
 
 from __future__ import annotations
@@ -16,12 +17,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from torch import nn
 from transformers import BertConfig, BertModel
 
 from rag.embedded_weights import Weights
 
+MIDDLE = 8  # the layer whose token vectors tell neighbouring answers apart best: docs/retrieval.md
+PROJECTION = Path(__file__).with_name("middle.npy")
 EMBEDDINGS = {
     "position_embeddings.weight": "emb.pos",
     "token_type_embeddings.weight": "emb.type",
@@ -67,13 +71,15 @@ def export(weights: Weights, path: Path, *, scaled: bool) -> None:
             layer.output.dense = TokenScaled(layer.output.dense)
     with _quiet():
         torch.onnx.export(
-            _LastHiddenState(model),
+            _Layers(model, projection(weights.sizes.hidden)),
             (torch.randn(2, 7, weights.sizes.hidden),),
             str(path),
             dynamo=False,
             input_names=["embeddings"],
-            output_names=["hidden"],
-            dynamic_axes={name: {0: "texts", 1: "tokens"} for name in ("embeddings", "hidden")},
+            output_names=["hidden", "middle"],
+            dynamic_axes={
+                name: {0: "texts", 1: "tokens"} for name in ("embeddings", "hidden", "middle")
+            },
             opset_version=17,
         )
 
@@ -107,15 +113,28 @@ class TokenScaled(nn.Module):
         return torch.matmul(tokens / largest, self.weight) * largest + self.bias
 
 
-class _LastHiddenState(nn.Module):
+def projection(hidden: int) -> torch.Tensor:
+    """Return the directions kept of the middle layer, (hidden, 128 or fewer).
+
+    They are the first principal components (uncentred) of that layer's vectors of the tokens of
+    real answers, without any question or label; for a model of another width, its first columns.
+    """
+    stored = torch.from_numpy(np.load(PROJECTION).astype(np.float32))
+    return stored if stored.shape[0] == hidden else torch.eye(hidden)[:, : stored.shape[1]]
+
+
+class _Layers(nn.Module):
     """The part of a `BertModel` that is exported; texts of one length need no mask."""
 
-    def __init__(self, model: nn.Module) -> None:
+    def __init__(self, model: nn.Module, kept: torch.Tensor) -> None:
         super().__init__()
         self.model = model
+        self.kept = nn.Parameter(kept)
 
     def forward(self, embeddings: torch.Tensor) -> Any:
-        return self.model(inputs_embeds=embeddings).last_hidden_state
+        found = self.model(inputs_embeds=embeddings, output_hidden_states=True)
+        middle = found.hidden_states[min(MIDDLE, len(found.hidden_states) - 1)]
+        return found.last_hidden_state, torch.matmul(middle, self.kept)
 
 
 def _config(weights: Weights) -> Any:

@@ -32,7 +32,15 @@ Mode = Literal["hybrid", "lexical", "dense"]
 # weights of the views, cross-validated over documents: docs/retrieval.md
 NAMED = 1.2  # what a passage gains when the query names the one who answered
 BARE = 2.0  # what "Ja." loses when the query asks for more than yes or no
-WEIGHTS = {"words": 1.0, "document": 1.0, "answer_words": 0.5, "meaning": 0.5, "keywords": 0.3}
+SCALE = 2.3 / 3  # so that a difference of 1 means what it did with fewer views
+WEIGHTS = {
+    "words": 1.0,
+    "document": 1.0,
+    "middle": 0.7,
+    "answer_words": 0.5,
+    "meaning": 0.5,
+    "keywords": 0.3,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,8 @@ class Match:
 
     `whole` and `answer` are means over the query's tokens of the best cosine with any token of
     context and passage, and of the passage alone. `sentences` holds that mean per sentence.
-    `tokens` is the best cosine per query token with the passage's own words.
+    `tokens` is the best cosine per query token with the passage's own words. `middle` is `whole`
+    in the encoder's middle layer, 0 when it gives none.
     """
 
     whole: float
@@ -49,6 +58,7 @@ class Match:
     context: float
     sentences: tuple[float, ...]
     tokens: tuple[float, ...]
+    middle: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +194,7 @@ class Retriever:
                 m,
                 whole=(m.whole + again[key].whole) / 2,
                 answer=(m.answer + again[key].answer) / 2,
+                middle=(m.middle + again[key].middle) / 2,
             )
             for key, m in matches.items()
         }
@@ -227,8 +238,16 @@ class Retriever:
         if self.tokens is None or words is None or not len(words):
             return {}
         found = self.tokens.get(keys)
-        met = best_cosines(words, list(found.values()))
-        return {key: _match(best) for key, best in zip(found, met, strict=True)}
+        stored, last = list(found.values()), self.encoder.dimension
+        met = best_cosines(words, stored, slice(0, last))
+        middle = [0.0] * len(met)
+        if words.shape[1] > last:  # the encoder gives a middle layer as well
+            deep = best_cosines(words, stored, slice(last, None))
+            middle = [float(best.max(axis=1, initial=0.0).mean()) for best in deep]
+        return {
+            key: replace(_match(best), middle=value)
+            for key, best, value in zip(found, met, middle, strict=True)
+        }
 
 
 def plain(query: str) -> str:
@@ -267,11 +286,12 @@ def _fused(
     views = [
         (WEIGHTS["words"], {k: m.whole for k, m in matches.items()}),
         (WEIGHTS["document"], {k: best[sources[k]] for k in matches}),
+        (WEIGHTS["middle"], {k: m.middle for k, m in matches.items()}),
         (WEIGHTS["answer_words"], {k: m.answer for k, m in matches.items()}),
         (WEIGHTS["meaning"], meaning),
         (WEIGHTS["keywords"], found),
     ]
-    return weighted_sum(views, keys)
+    return {key: SCALE * score for key, score in weighted_sum(views, keys).items()}
 
 
 def fold_to_pairs(ranking: Sequence[ScoredPassage]) -> tuple[Hit, ...]:

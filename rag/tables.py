@@ -5,7 +5,7 @@ stands (`duplicates`: a source, and the document that stands for it). `copies` h
 of files with the very bytes of a document. `topics` holds each document's subject and questions.
 """
 
-VERSION = "3"
+VERSION = "4"
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);

@@ -62,16 +62,20 @@ class TokenVectors:
 
 
 def best_cosines(
-    query: NDArray[np.float32], stored: Sequence[TokenVectors]
+    query: NDArray[np.float32],
+    stored: Sequence[TokenVectors],
+    columns: slice = slice(None),
 ) -> list[NDArray[np.float32]]:
     """Return how well each query token is met in each part of each passage.
 
     One matrix a passage, (query tokens, parts): the best cosine with a token of the context
-    (part 0) and of each sentence; 0 for a part without tokens. All are computed at once.
+    (part 0) and of each sentence; 0 for a part without tokens. All are computed at once, over
+    the `columns` of one layer.
     """
     if not stored:
         return []
-    vectors = np.concatenate([s.vectors for s in stored]).astype(np.float32)
+    vectors = np.concatenate([s.vectors[:, columns] for s in stored]).astype(np.float32)
+    query = query[:, columns]
     norms = np.maximum(np.sqrt(np.einsum("ij,ij->i", vectors, vectors)), 1e-6)
     cosines = (query @ vectors.T) / norms
     sizes = np.concatenate([s.sizes() for s in stored])

@@ -160,7 +160,10 @@ def _timed(function: Callable[[Any], Any], argument: object) -> tuple[float, Any
 def _row(name: str, outcome: Outcome, reference: Outcome) -> None:
     cosines = (outcome.passages * reference.passages).sum(axis=1)
     tokens = np.concatenate(
-        [(a * b).sum(axis=1) for a, b in zip(outcome.tokens, reference.tokens, strict=True)]
+        [
+            (a * b).sum(axis=1) / 2  # two layers, each of length 1
+            for a, b in zip(outcome.tokens, reference.tokens, strict=True)
+        ]
     )
     print(
         f"{name:34} cosine mean {cosines.mean():.5f} min {cosines.min():.5f}  "
@@ -220,13 +223,16 @@ class _Torch:
         self.model = bert(encoder.weights)
 
     def run(self, _: None, feed: dict[str, Matrix]) -> list[Matrix]:
-        """Return the last hidden state, (1, tokens, hidden), in a list."""
+        """Return the last hidden state, (1, tokens, hidden), and the middle one, projected."""
         import torch
+
+        from rag.embedded_build import MIDDLE, projection
 
         with torch.inference_mode():
             inputs = torch.from_numpy(feed["embeddings"])
-            hidden: Matrix = self.model(inputs_embeds=inputs).last_hidden_state.numpy()
-        return [hidden]
+            states = self.model(inputs_embeds=inputs, output_hidden_states=True).hidden_states
+            middle = states[MIDDLE] @ projection(states[-1].shape[-1])
+        return [states[-1].numpy(), middle.numpy()]
 
 
 if __name__ == "__main__":

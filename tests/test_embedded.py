@@ -58,10 +58,11 @@ def test_tokens_leave_out_the_prefix_and_the_special_tokens(encoder: EmbeddedEnc
     assert query.vector.tobytes() == encoder.encode_query("de wachttijden?").tobytes()
     vectors = query.words
     assert vectors is not None
-    assert vectors.shape == (5, HIDDEN)
-    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+    assert vectors.shape == (5, 2 * HIDDEN)  # the last layer, and beside it the middle one
+    for layer in (vectors[:, :HIDDEN], vectors[:, HIDDEN:]):
+        np.testing.assert_allclose(np.linalg.norm(layer, axis=1), 1, atol=1e-5)
     (empty,) = encoder.encode_passage_tokens([""])
-    assert empty.shape == (0, HIDDEN)
+    assert empty.shape == (0, 2 * HIDDEN)
 
 
 def test_one_pass_gives_what_two_give(encoder: EmbeddedEncoder) -> None:
@@ -157,4 +158,4 @@ def test_the_real_tokens_are_sentencepiece_ones(real: EmbeddedEncoder) -> None:
     query = real.encode_query_with_tokens("Welke wachttijden zijn er?")
     assert query.tokens == ("▁Welke", "▁", "wacht", "tijd", "en", "▁zijn", "▁er", "?")
     assert query.words is not None
-    assert query.words.shape == (8, 384)
+    assert query.words.shape == (8, 384 + 128)

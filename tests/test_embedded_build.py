@@ -6,7 +6,7 @@ import torch
 from tiny_model import HIDDEN, write_weights
 
 from rag.embedded import open_session
-from rag.embedded_build import TokenScaled, bert, build
+from rag.embedded_build import MIDDLE, TokenScaled, bert, build, projection
 from rag.embedded_weights import Weights, read
 
 
@@ -36,8 +36,17 @@ def test_the_int8_model_stays_close_to_fp32_at_any_length(weights: Weights, tmp_
     for length in (2, 11, 24):
         embeddings = weights.embeddings(range(length))[np.newaxis]
         with torch.inference_mode():
-            exact = model(inputs_embeds=torch.from_numpy(embeddings)).last_hidden_state.numpy()
-        close = session.run(None, {"embeddings": embeddings})[0]
-        assert close.shape == exact.shape
-        cosines = (close * exact).sum(-1) / np.linalg.norm(close, axis=-1)
-        assert (cosines / np.linalg.norm(exact, axis=-1)).min() > 0.999
+            inputs = torch.from_numpy(embeddings)
+            states = model(inputs_embeds=inputs, output_hidden_states=True).hidden_states
+            middle = states[min(MIDDLE, len(states) - 1)] @ projection(HIDDEN)
+        found = session.run(None, {"embeddings": embeddings})
+        for close, exact in zip(found, (states[-1].numpy(), middle.numpy()), strict=True):
+            assert close.shape == exact.shape
+            cosines = (close * exact).sum(-1) / np.linalg.norm(close, axis=-1)
+            assert (cosines / np.linalg.norm(exact, axis=-1)).min() > 0.999
+
+
+def test_the_directions_kept_are_at_right_angles() -> None:
+    kept = projection(384)
+    assert kept.shape == (384, 128)
+    torch.testing.assert_close(kept.T @ kept, torch.eye(128), atol=2e-3, rtol=0)
