@@ -39,13 +39,15 @@ def compose(
     followed: Sequence[Followed] = (),
     *,
     trend: bool = False,
+    history: bool = False,
     share: int = 1,
 ) -> tuple[Statement, ...]:
     """Choose what to quote from the best pair, and from the runner-up when it is close.
 
     `wanted` is the kind of thing the question asks for (`rag.asking`). `followed` are the pairs
     that the best one points to: where the words that point are quoted, they are quoted with it,
-    in place of a runner-up. With `trend` something is quoted of every pair. Of `share` questions
+    in place of a runner-up. With `trend` something is quoted of every pair,
+    with `history` of the second, however close. Of `share` questions
     in one message each gets its part of the room, and no runner-up.
     """
     if not chosen:
@@ -66,6 +68,8 @@ def compose(
     else:
         near = zip(chosen[1:], CLOSE, strict=False)
         close = [c for c, most in near if first.score - c.score < most]
+        if history:
+            close = [chosen[1], *(c for c in close if c is not chosen[1])]
         for other, room in zip(pointed[:1] or close, RUNNERS_UP, strict=False):
             more = list(quote(other, room, room, wanted))
             if _length(statements) + _length(more) <= MOST:

@@ -11,6 +11,7 @@ from rag.choosing import Chosen, Followed
 from rag.composing import cited_pairs, compose
 from rag.datamodels import (
     Answer,
+    ConnectionKind,
     Document,
     Evidence,
     Filters,
@@ -27,7 +28,11 @@ from rag.wording import NOT_FOUND, REASONS, open_question
 _PAIRS = 3  # pairs that may be quoted in one answer
 _MOMENTS = 3  # answers shown of how a position changed
 _NEARLY = 1.5  # how close another moment's score must come, in standard deviations
+_OUTDATED = 0.03  # how much worse a later answer may be met and yet be the latest word
 _HITS = 50  # pairs reported in the ranking
+
+_NEWER = (ConnectionKind.CORRECTION, ConnectionKind.LATER)
+_OLDER = (ConnectionKind.CORRECTED, ConnectionKind.EARLIER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +95,11 @@ class Search:
         base = replace(base, confidence=judgement.confidence)
         if not judgement.found:
             return replace(base, reason=self._not_found(language, filters))
+        chosen, history = self._latest(chosen, candidates)
         if trend:
             chosen = self._moments(candidates)
         followed = self._followed(chosen[0], encoded)
-        statements = compose(chosen, wanted, followed, trend=trend, share=share)
+        statements = compose(chosen, wanted, followed, trend=trend, history=history, share=share)
         status = self._status(judgement.confidence, statements, wanted)
         return replace(
             base,
@@ -158,6 +164,28 @@ class Search:
                 best.setdefault(chosen.document.source, chosen)
         return sorted(list(best.values())[:_MOMENTS], key=_moment, reverse=True)
 
+    def _latest(
+        self, chosen: Sequence[Chosen], candidates: Sequence[Candidate]
+    ) -> tuple[list[Chosen], bool]:
+        """Bring together what was answered and later corrected or answered again, latest first.
+
+        Returns the pairs to quote, and whether the first two are such a history. Another answer
+        on the matter counts when it is met nearly as well.
+        """
+        first = chosen[0]
+        others = {
+            c.source: c.kind
+            for c in self.library.connections(first.document.source)
+            if c.kind in (*_NEWER, *_OLDER)
+        }
+        found = self._chosen([c for c in candidates if c.passage.source in others], most=1)
+        if not found or _met(first) - _met(found[0]) > _OUTDATED:
+            return list(chosen), False
+        newer = others[found[0].document.source] in _NEWER
+        history = [found[0], first] if newer else [first, found[0]]
+        rest = [c for c in chosen[1:] if c.document.source not in others]
+        return [*history, *rest][:_PAIRS], True
+
     def _followed(self, chosen: Chosen, encoded: EncodedQuery) -> list[Followed]:
         """Return the pairs of the same document that an answer points to."""
         document, pair = chosen.document, chosen.pair
@@ -210,6 +238,10 @@ class Search:
 
 def _answered(document: Document, numbers: tuple[int, ...]) -> QAPair:
     return next(p for p in document.pairs if p.numbers == numbers and p.answer)
+
+
+def _met(chosen: Chosen) -> float:
+    return max((c.match.whole for c in chosen.candidates if c.match), default=0.0)
 
 
 def _moment(chosen: Chosen) -> str:

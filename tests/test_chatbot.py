@@ -7,7 +7,10 @@ from rag.chatbot import Chatbot
 from rag.citing import holds
 from rag.datamodels import Filters, Status, Turn
 from rag.indexing import ingest
+from rag.rendering import text as plain_text
 from rag.settings import Settings
+from tests.test_connecting import CORRECTION
+from tests.test_connecting import FRESH as FRESH_ANSWER
 from tests.texts import APPENDIX, FRESH, POSTPONED
 
 pytestmark = pytest.mark.model
@@ -164,3 +167,22 @@ def test_how_many_questions_is_counted_and_not_searched(chatbot: Chatbot) -> Non
     assert [i.identifier for i in answer.listing] == ["ah-tk-20982099-12"]
     assert answer.hits == answer.statements == ()
     assert answer.confidence is None
+
+
+@pytest.fixture(scope="module")
+def corrected(tmp_path_factory: pytest.TempPathFactory) -> Chatbot:
+    folder = tmp_path_factory.mktemp("nader")
+    texts = {"eerst.txt": FRESH_ANSWER, "later.txt": CORRECTION}
+    for name, words in texts.items():
+        (folder / name).write_text(words, encoding="utf-8")
+    settings = Settings(index=folder / "index")
+    ingest([folder / name for name in texts], settings)
+    return Chatbot.load(settings)
+
+
+def test_a_correction_is_the_latest_word_and_comes_first(corrected: Chatbot) -> None:
+    answer = corrected.answer("Wat kostte het onderhoud van de brug?")
+    assert [e.source for e in answer.evidence] == ["later.txt", "eerst.txt"]
+    assert "3,5 miljoen" in answer.statements[0].text
+    shown = plain_text(answer)
+    assert shown.index("Meest recent") < shown.index("Eerder")
