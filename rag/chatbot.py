@@ -178,7 +178,8 @@ class Chatbot:
         language = understood.language
         made = search.answer(understood.asked, found, language, trend=trend, share=share)
         if within != filters:
-            anywhere = search.find(understood.query, filters)
+            whole = asked.whole if asked.loose and not understood.follows_up else ""
+            anywhere = search.find(whole or understood.query, filters)
             elsewhere = anywhere.nearness - found.nearness > _ELSEWHERE
             if asked.loose and (elsewhere or made.status is not Status.ANSWERED):
                 wider = search.answer(understood.asked, anywhere, language, share=share)

@@ -65,7 +65,8 @@ class Conditions:
 
     `about` says that the question is about asking or answering at all; `trend` that it asks how
     an answer changed; `loose` that the period may as well belong to the subject. `exact` is the
-    first day of a period that was named as a moment ("op 1 maart 2022").
+    first day of a period that was named as a moment ("op 1 maart 2022"). `whole` is the question
+    as it was, where a period was taken out.
     """
 
     query: str
@@ -74,6 +75,7 @@ class Conditions:
     about: bool = False
     loose: bool = False
     exact: date | None = None
+    whole: str = ""
 
 
 def conditions(
@@ -109,7 +111,9 @@ def _period(found: Conditions) -> Conditions:
         )
         filters = replace(found.filters, since=since, until=until)
         exact = first if kind == "on" else None
-        return replace(found, query=rest, filters=filters, loose=loose, exact=exact)
+        return replace(
+            found, query=rest, filters=filters, loose=loose, exact=exact, whole=found.query
+        )
     return found
 
 

@@ -33,6 +33,12 @@ _EMPTY = frozenset(
     the a an of to in by and were been asked answered vragen kamervragen questions
     """.split()
 )
+_PUT = frozenset(
+    """
+    stelde stelden ingediend gegeven staan staat hier deze bibliotheek kamer tweede did were ask
+    there library
+    """.split()
+)
 _OPEN = re.compile(
     r"(?i)\b(?:(?:zijn |staan |are )?(?:nog |still )(?:steeds )?(?:open|"
     r"niet beantwoord|onbeantwoord)|onbeantwoord|niet beantwoord|openstaand\w*|unanswered)\b"
@@ -61,6 +67,14 @@ def counting(query: str, *, restricted: bool = False) -> Counting | None:
     if not restricted and _ACTS.search(query[match.start("what") :]) is None:
         return None
     topic = _TOPIC.search(query, match.end("what"))
+    if topic is None and not restricted and not _says_no_more(query[match.end("what") :]):
+        return None
     words = re.findall(r"[\w’'-]{2,}", _OPEN.sub(" ", topic["topic"])) if topic else []
     kept = tuple(w for w in words if w.lower() not in _EMPTY)
     return Counting(kept, (_OPEN.search(query) or _STILL.search(query)) is not None)
+
+
+def _says_no_more(rest: str) -> bool:
+    """Say whether the words after "vragen" only say that they were put: "zijn er gesteld"."""
+    words = re.findall(r"[^\W\d_]+", _OPEN.sub(" ", rest).lower())
+    return all(word in _EMPTY or word in _PUT for word in words)

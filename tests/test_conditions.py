@@ -98,6 +98,8 @@ def test_to_which_ministry_questions_went() -> None:
         ("Vragen over de brug, zijn die er?", None),
         ("Welke vragen over de wolf zijn al beantwoord?", Counting(("wolf",))),
         ("Welke vragen roept dat op?", None),
+        ("Welke vragen moet een inspecteur stellen van de minister?", None),
+        ("Hoeveel vragen zijn er gesteld?", Counting(())),
         ("Hoeveel sluizen klemmen er?", None),
         ("Wat kost een set vragen?", None),
     ],
