@@ -50,10 +50,13 @@ def settle(db: sqlite3.Connection, document: Document, load: Load) -> list[Merge
     """
     source = document.source
     followers = _column(db, "SELECT source FROM duplicates WHERE document = ?", source)
-    for follower in followers:
-        if not same(load(follower), document):
-            _promote(db, follower)
+    alone = [follower for follower in followers if not same(load(follower), document)]
+    for follower in alone:
+        _promote(db, follower)
     merged: list[Merge] = []
+    for follower in alone:  # they may still be one among themselves
+        if _column(db, "SELECT source FROM standing WHERE source = ?", follower):
+            merged += settle(db, load(follower), load)
     stands = document
     for candidate in _candidates(db, document):
         other = load(candidate)

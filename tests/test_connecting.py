@@ -115,6 +115,9 @@ def test_the_letter_and_its_publication_are_one_and_the_typeset_one_wins() -> No
         ("2,5 miljoen", "3,5 miljoen"),
         ("Nee, dat is niet het geval", "Ja, dat is het geval"),
         ("14 weken", "15 weken"),
+        ("2,5 miljoen", "25 miljoen"),
+        ("betaalt de helft", "eist de helft"),
+        ("ook in de 3 weken van de schouw.", "ook in de 3 weken van de schouw. Dat vervalt nu."),
         ("De brug is", "De sluis van de gemeente Verweg, waarover ook eerder is gevraagd, is"),
     ],
 )
@@ -327,3 +330,11 @@ def test_a_document_that_is_named_is_connected(settings: Settings, docs: Path) -
         assert there.link.endswith("20972098-5.html")
         (back,) = library.connections("named")
         assert (back.kind, back.source, back.number) == (ConnectionKind.CITING, "naming.txt", 1)
+
+
+def test_copies_that_are_left_by_a_change_are_still_one(settings: Settings, docs: Path) -> None:
+    take(settings, docs, a=TYPESET, b=LETTER, c=FRESH)
+    take(settings, docs, a=TYPESET.replace("14 weken", "41 weken"))
+    with library_of(settings) as library:
+        found = {d.source: d.also for d in library.documents()}
+    assert found == {"a.txt": (), "c.txt": ("b.txt",)}
