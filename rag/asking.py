@@ -105,7 +105,6 @@ _CONTENT = re.compile(
     r"(?i)\b(?:wie|wat|waar\w*|wanneer|welke?|hoe\w*|waarom|noem|aantal|"
     r"who|whose|what|where|when|which|how|why)\b"
 )
-_MOST = 4  # questions answered of one message
 _FEWEST = 4  # words of a question by itself
 _BARE = 3  # words of an answer that says no more than yes or no
 
@@ -120,7 +119,7 @@ def questions(text: str) -> tuple[str, ...]:
     found = [f"{part.strip()}?" for part in asked if part.strip()]
     found += [rest.strip()] if rest.strip() else []
     several = len(found) > 1 and all(len(q.split()) >= _FEWEST for q in found)
-    return tuple(found[:_MOST]) if several else (text,)
+    return tuple(found) if several else (text,)
 
 
 def wants_content(query: str) -> bool:

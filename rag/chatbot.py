@@ -1,8 +1,7 @@
 """Composition root 2: from a message to an answer.
 
-A message is understood (`intent`), its conditions on the documents are split off
-(`conditions`), and then it is counted from the catalogue (`counting`), or searched, each of its
-questions by itself.
+A message is taken apart into questions with their conditions (`dialogue`); each is counted from
+the catalogue (`listing`) or searched (`searching`), and the answers are joined (`joining`).
 """
 
 from __future__ import annotations
@@ -13,12 +12,14 @@ from datetime import UTC, datetime
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from rag.conditions import Conditions, conditions
-from rag.counting import Counting, counting
+from rag.conditions import Conditions
+from rag.counting import counting
 from rag.datamodels import Answer, Filters, Status, Turn
-from rag.intent import Understanding, understand
+from rag.dialogue import Known, Question, heard
+from rag.intent import Understanding, unclear
+from rag.joining import joined
 from rag.settings import Settings
-from rag.wording import WORDS
+from rag.wording import TOO_MANY, WORDS
 
 if TYPE_CHECKING:
     from rag.library import Library
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 # how much worse a message may be met alone than with what was asked before, and yet be a new
 # subject: docs/retrieval.md
 _NEW = 0.01
+_MOST = 4  # questions answered of one message
 _ELSEWHERE = 0.02  # how much better a question may be met outside its conditions than inside
 _SAME_DOCUMENT = 0.03  # the same for a question after another in one message, and its document
 
@@ -60,12 +62,12 @@ class Chatbot:
     ) -> Answer:
         """Answer a message, given the conversation so far; never from earlier turns' sources."""
         started = perf_counter()
-        asked = conditions(query, self.library.askers(), self.library.facets()[1])
-        understood = understand(asked.query, history)
-        if understood.status is not None:
-            made = _without_search(query, understood)
+        known = Known(self.library.askers(), self.library.facets()[1])
+        asked = heard(query, history, known)
+        if len(asked) > 1:
+            made = joined(query, self._several(asked, filters))
         else:
-            made = self._answered(query, asked, understood, filters)
+            made = self._one(asked[0], filters)
         return replace(made, query=query, seconds=perf_counter() - started)
 
     def model_notice(self) -> str:
@@ -119,50 +121,57 @@ class Chatbot:
         name = f"kamerantwoord-{moment:%Y%m%d-%H%M%S}"
         return {f"{name}.md": as_markdown(record), f"{name}.json": as_json(record)}
 
-    def _answered(
-        self, query: str, asked: Conditions, understood: Understanding, filters: Filters
-    ) -> Answer:
-        from rag.listing import listed
-
-        count = self._counted(asked)
-        if count is not None:
-            limits = asked.filters
-            if asked.exact is not None:  # what was said until then; what was asked on the day
-                limits = replace(limits, since=asked.exact)
-            return listed(self.library, query, count, _both(filters, limits), understood)
-        parts = _parts(understood)
-        if len(parts) > 1:
-            from rag.joining import joined
-
-            made = joined(query, self._several(parts, asked, filters))
-            return replace(made, interpretation=_interpretation(understood, asked))
-        return self._one(understood, asked, filters)
-
-    def _several(
-        self, parts: Sequence[Understanding], asked: Conditions, filters: Filters
-    ) -> list[Answer]:
-        """Answer the questions of one message in turn.
+    def _several(self, asked: Sequence[Question], filters: Filters) -> list[Answer]:
+        """Answer the questions of one message in turn, as many as fit in an answer.
 
         One that leans on the first is looked for in the first one's document before elsewhere.
         """
-        answers = [self._one(parts[0], asked, filters, len(parts))]
+        share = min(len(asked), _MOST)
+        answers = [self._one(asked[0], filters, share)]
         first = answers[0].evidence[0].source if answers[0].evidence else ""
-        for part in parts[1:]:
+        for question in asked[1:_MOST]:
             made = None
-            if part.follows_up and first:
+            part = question.understood
+            if part.follows_up and first and question.count is None:
                 inside = self.search.find(part.asked, replace(filters, source=first))
                 outside = self.search.find(part.asked, filters)
                 if inside.nearness >= outside.nearness - _SAME_DOCUMENT:
-                    made = self.search.answer(part.asked, inside, part.language, share=len(parts))
+                    made = self.search.answer(part.asked, inside, part.language, share=share)
             if made is None or made.status is not Status.ANSWERED:
-                made = self._one(part, asked, filters, len(parts))
-            answers.append(made)
-        return answers
+                made = self._one(question, filters, share)
+            answers.append(replace(made, query=question.text))
+        answers += [_left_out(question) for question in asked[_MOST:]]
+        return [replace(answers[0], query=asked[0].text), *answers[1:]]
 
-    def _counted(self, asked: Conditions) -> Counting | None:
-        return counting(asked.query, restricted=asked.filters.active) if asked.about else None
+    def _one(self, question: Question, filters: Filters, share: int = 1) -> Answer:
+        """Answer one question: from the catalogue, by a search, or by saying why not."""
+        if question.understood.status is not None:
+            return _without_search(question.understood)
+        if question.count is not None:
+            return self._listed(question, filters)
+        return self._searched(question.understood, question.asked, filters, share)
 
-    def _one(
+    def _listed(self, question: Question, filters: Filters) -> Answer:
+        from rag.listing import listed, subject_of
+
+        count, asked, language = question.count, question.asked, question.understood.language
+        assert count is not None
+        limits = asked.filters
+        if asked.exact is not None:  # what was said until then; what was asked on the day
+            limits = replace(limits, since=asked.exact)
+        if count.points_back:
+            told = counting(question.before)
+            topic = told.topic if told else subject_of(self.library, question.before)
+            if not topic:
+                return _without_search(unclear(language))
+            count = replace(count, topic=topic)
+        made = listed(self.library, question.text, count, _both(filters, limits), language)
+        shown = question.understood.follows_up or limits.active
+        about = " ".join(count.topic) if count.points_back else asked.query
+        note = _with_limits(about, limits, language)
+        return replace(made, interpretation=note if shown else "")
+
+    def _searched(
         self, understood: Understanding, asked: Conditions, filters: Filters, share: int = 1
     ) -> Answer:
         """Answer one question, within its conditions; a doubtful period may be let go."""
@@ -195,24 +204,6 @@ class Chatbot:
         return replace(made, interpretation=_interpretation(understood, asked))
 
 
-def _parts(understood: Understanding) -> list[Understanding]:
-    """Return the questions of a message, each as if it were asked alone."""
-    from rag.asking import questions
-
-    found = questions(understood.asked)
-    if len(found) < 2 or understood.speaker:
-        return [understood]
-    before = understood.query.removesuffix(understood.asked).strip()
-    parts = []
-    for index, question in enumerate(found):
-        context = before if index == 0 else " ".join([before, found[0]]).strip()
-        leans = index > 0 and understand(question, [Turn("user", found[0])]).follows_up
-        query = f"{context} {question}" if before or leans else question
-        joins = bool(before) or leans
-        parts.append(replace(understood, query=query, asked=question, follows_up=joins, sure=False))
-    return parts
-
-
 def _both(given: Filters, asked: Filters) -> Filters:
     """Return filters that were set, completed with those that the message names."""
     return Filters(
@@ -228,18 +219,29 @@ def _both(given: Filters, asked: Filters) -> Filters:
 
 def _interpretation(understood: Understanding, asked: Conditions) -> str:
     """Return what was searched, where it is not what was typed."""
+    if not understood.follows_up and not asked.filters.active:
+        return ""
+    return _with_limits(understood.query, asked.filters, understood.language)
+
+
+def _with_limits(query: str, filters: Filters, language: str) -> str:
     from rag.wording import restriction
 
-    limits = restriction(asked.filters, understood.language)
-    if not understood.follows_up and not limits:
-        return ""
-    return f"{understood.query} ({limits})" if limits else understood.query
+    limits = restriction(filters, language)
+    return f"{query} ({limits})" if limits else query
 
 
-def _without_search(query: str, understood: Understanding) -> Answer:
+def _left_out(question: Question) -> Answer:
+    """Say that a question was not answered, because the message holds too many."""
+    language = question.understood.language
+    reason = TOO_MANY[language == "en"].format(most=_MOST)
+    return Answer(question.text, Status.NOT_FOUND, reason=reason, language=language)
+
+
+def _without_search(understood: Understanding) -> Answer:
     assert understood.status is not None
     return Answer(
-        query=query,
+        query=understood.asked or understood.query,
         status=understood.status,
         reason=understood.reason,
         language=understood.language,

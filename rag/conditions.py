@@ -7,30 +7,17 @@ or asking. Pure.
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
+from rag.counting import counts
 from rag.datamodels import Filters
-from rag.registers import MINISTRIES, PARTIES, folded, ministry_code, party
+from rag.members import Asked, members, stranger
+from rag.periods import period
+from rag.registers import MINISTRIES, folded, ministry_code
 
-_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december "
-    "january february march may june july august october"
-).split()
-_NUMBER = {m: i % 12 + 1 for i, m in enumerate(_MONTHS[:12])} | {
-    m: i for m, i in zip(_MONTHS[12:], (1, 2, 3, 5, 6, 7, 8, 10), strict=True)
-}
-_MOMENT = rf"(?:(?:(\d{{1,2}})\s+)?({'|'.join(_MONTHS)})\s+)?((?:19|20|21)\d\d)"
-_PERIODS = (
-    ("between", re.compile(rf"(?i)\b(?:tussen|between)\s+{_MOMENT}\s+(?:en|and)\s+{_MOMENT}")),
-    ("since", re.compile(rf"(?i)\b(?:sinds|vanaf|na|since|after|from)\s+{_MOMENT}")),
-    ("until", re.compile(rf"(?i)\b(?:vóór|voor|tot|before|until)\s+{_MOMENT}")),
-    ("on", re.compile(rf"(?i)\b(?:op|per|on)\s+{_MOMENT}")),
-    ("in", re.compile(rf"(?i)\b(?:in|uit|van|during|from)\s+{_MOMENT}")),
-)
 _SAYING = re.compile(
     r"(?i)\b(?:zei|zeggen|zegt|gezegd|antwoordd?en?|antwoordde|geantwoord|beantwoordd?e?n?|schreef|"
     r"meldde|verklaarde|standpunt|said|say|says|answer(?:ed|s)?|replied|position)\b"
@@ -52,11 +39,12 @@ _TREND = re.compile(
     r"\b(?:door de jaren|in de loop (?:van de tijd|der)|van standpunt veranderd|eerst en nu)\b|"
     r"\bhow (?:has|did)[^?]{0,60}\bchanged?\b"
 )
-_FROM = r"(?:vragen|vraag|questions?|kamervragen)\s+(?:van|door|by|from|die)\s+"
-_MEMBER = re.compile(
-    rf"(?i)(?:{_FROM}|\bstelden?\s+|\bdid\s+)(?:de\s+|het\s+|the\s+)?(?:(?:kamer)?lid\s+|leden\s+|mp\s+)?"
-    r"(?P<who>[\w’'.-]+(?:\s+[\w’'.-]+){0,3})"
+_TO = re.compile(
+    r"(?i)\b(?:aan|to)\s+(?:(?:de|het|the)\s+)?(?:minister(?:ie)?|ministry|staatssecretaris)\s+"
+    r"(?:van|voor|of|for)\s+(?P<name>[^?.]+)"
 )
+_MINISTRY_NAMES = frozenset(folded(n) for m in MINISTRIES for n in (m.name, m.abbreviation, m.code))
+_OVER = re.compile(r"(?i)\b(?:over|about|inzake|on)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,36 +73,37 @@ def conditions(
 
     `askers` are the folded names, `parties` the abbreviations that the library knows.
     """
-    asking = _ASKING.search(query) is not None
+    asking = _ASKING.search(query) is not None or counts(query)
     saying = _SAYING.search(query) is not None and _GOVERNMENT.search(query) is not None
     found = Conditions(query, trend=_TREND.search(query) is not None, about=asking or saying)
     if not found.about:
         return found
     found = _period(found)
-    return _member(found, askers, parties) if asking else found
+    if not asking:
+        return found
+    found = _ministry(found)
+    asked = members(found.query, askers, parties, anywhere=counts(query))
+    return _asked(found, asked) if asked else found
+
+
+def of_a_stranger(found: Conditions) -> Conditions:
+    """Return conditions with an asker who is not known, where the question names one."""
+    asked = stranger(found.query)
+    return _asked(found, asked) if asked else found
 
 
 def _period(found: Conditions) -> Conditions:
-    for kind, pattern in _PERIODS:
-        match = pattern.search(found.query)
-        if match is None:
-            continue
-        days = [_days(*match.groups()[i : i + 3]) for i in range(0, len(match.groups()), 3)]
-        first, last = days[0][0], days[-1][1]
-        since = {"until": None, "on": None}.get(kind, first)
-        until = {"since": None, "until": first, "on": last}.get(kind, last)
-        if kind == "on" and match.group(2) is None:  # "op 2022" is no day
-            continue
-        rest = _subject(_without(found.query, match.span()))
-        loose = (
-            re.search(r"(?i)\b(?:over|about|inzake)\b", found.query[: match.start()]) is not None
-        )
-        filters = replace(found.filters, since=since, until=until)
-        exact = first if kind == "on" else None
-        return replace(
-            found, query=rest, filters=filters, loose=loose, exact=exact, whole=found.query
-        )
-    return found
+    named = period(found.query)
+    if named is None:
+        return found
+    over = _OVER.search(found.query[: named.span[0]]) is not None
+    if over and named.narrow:
+        return found
+    filters = replace(found.filters, since=named.since, until=named.until)
+    rest = _subject(without(found.query, named.span))
+    return replace(
+        found, query=rest, filters=filters, loose=over, exact=named.exact, whole=found.query
+    )
 
 
 def _subject(query: str) -> str:
@@ -123,56 +112,32 @@ def _subject(query: str) -> str:
     return match["subject"] if match and _SAYING.search(query[: match.start()]) else query
 
 
-def _days(day: str | None, month: str | None, year: str) -> tuple[date, date]:
-    """Return the first and the last day of a day, month or year."""
-    if month is None:
-        return date(int(year), 1, 1), date(int(year), 12, 31)
-    number = _NUMBER[month.lower()]
-    last = calendar.monthrange(int(year), number)[1]
-    if day is None:
-        return date(int(year), number, 1), date(int(year), number, last)
-    exact = date(int(year), number, min(max(int(day), 1), last))
-    return exact, exact
+def _asked(found: Conditions, asked: Asked) -> Conditions:
+    filters = replace(
+        found.filters,
+        asker=found.filters.asker or ", ".join(asked.people),
+        party=found.filters.party or ", ".join(asked.parties),
+    )
+    return replace(found, query=without(found.query, asked.span), filters=filters)
 
 
-def _member(found: Conditions, askers: Collection[str], parties: Collection[str]) -> Conditions:
-    match = _MEMBER.search(found.query)
+def _ministry(found: Conditions) -> Conditions:
+    """Take out to whom questions are addressed: "aan de minister van Landbouw"."""
+    match = _TO.search(found.query)
     if match is None:
         return found
-    words = match["who"].split()
-    known = {folded(p) for p in (*parties, *PARTIES)}
+    words = match["name"].split()
     for length in range(len(words), 0, -1):
-        name = " ".join(words[:length]).rstrip("?.,")
-        end = match.start("who") + len(" ".join(words[:length]))
-        led = re.match(r"(?i)\w*(?:vragen|questions?)", match.group())
-        span = (match.start() + (led.end() if led else 0), end)
-        span = span if led else (match.start("who"), end)
-        short = re.sub(r"(?i)-?fractie$", "", name)
-        if folded(party(short)) in known:
-            filters = replace(found.filters, party=party(short))
-            return replace(found, query=_without(found.query, span), filters=filters)
-        if folded(name) in askers:
-            filters = replace(found.filters, asker=name)
-            return replace(found, query=_without(found.query, span), filters=filters)
+        name = " ".join(words[:length]).rstrip(",.")
+        if folded(name) in _MINISTRY_NAMES:
+            end = match.start("name") + len(name)
+            filters = replace(found.filters, ministry=ministry_code(name))
+            rest = without(found.query, (match.start(), end))
+            return replace(found, query=rest, filters=filters)
     return found
 
 
-def addressed(query: str) -> str:
-    """Return the ministry to which questions are addressed ("aan de minister van …"), or ""."""
-    match = re.search(
-        r"(?i)\baan (?:de |het )?(?:minister(?:ie)?|staatssecretaris) (?:van|voor) ([^?,.]+)", query
-    )
-    if match is None:
-        return ""
-    name = match[1]
-    names = {folded(n) for m in MINISTRIES for n in (m.name, m.abbreviation, m.code)}
-    words = name.split()
-    for length in range(len(words), 0, -1):
-        candidate = " ".join(words[:length])
-        if folded(candidate) in names:
-            return ministry_code(candidate)
-    return ""
-
-
-def _without(query: str, span: tuple[int, int]) -> str:
-    return " ".join((query[: span[0]] + query[span[1] :]).split())
+def without(query: str, span: tuple[int, int]) -> str:
+    """Return a text without a part of it."""
+    rest = " ".join((query[: span[0]] + " " + query[span[1] :]).split())
+    return re.sub(r" (?=[?.!,])", "", rest)

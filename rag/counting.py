@@ -1,7 +1,8 @@
 """Questions that are answered from the catalogue: how many, and which, questions were asked.
 
 "Hoeveel vragen over stikstof in 2024?" is counted, not searched: every document whose subject or
-questions hold the words counts, exactly, and each is listed. Pure; the library does the counting.
+questions hold the words counts, exactly, and each is listed. What is asked of other questions
+("hoeveel vragen krijgt de politie over honden?") is searched. Pure; the library does the counting.
 """
 
 from __future__ import annotations
@@ -9,72 +10,95 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_COUNTS = re.compile(
-    r"(?i)\b(?P<many>hoeveel|hoe vaak|aantal|how many|number of)\s+(?:(?:schriftelijke|"
-    r"parliamentary|written|sets?|of)\s+)*(?P<what>kamervragen|vragen|questions|antwoorden|answers)\b"
+_FILL = (
+    r"(?:(?:zijn|werden|waren|is|er|al|de|het|alle|nog|steeds|schriftelijke|parlementaire|open\w*|"
+    r"onbeantwoorde?|beantwoorde?|ingediende|gestelde|van|"
+    r"the|all|are|were|have|has|been|there|parliamentary|written|sets?|of|unanswered|answered)\s+)*"
 )
-_LISTS = re.compile(
-    r"(?i)\b(?:welke|alle|(?:een )?(?:lijst|overzicht) (?:van|met)(?: alle)?|toon|geef|which|all|"
-    r"list(?: of)?)\s+(?:(?:de|alle|the|nog|schriftelijke|parliamentary|written|open\w*|"
-    r"onbeantwoorde|unanswered)\s+)*"
-    r"(?P<what>kamervragen|vragen|questions|antwoorden|answers)\b"
-)
-_TITLED = re.compile(r"(?i)^\s*(?P<what>(?:kamer|deel)?vragen)\s+(?:van|door|aan|over)\b[^?]*$")
-_ACTS = re.compile(
-    r"(?i)\b(?:stelde[n]?|gesteld|ingediend|beantwoord|gegeven|staan|zijn er|over|van|aan|"
-    r"kamervragen|asked?|submitted|answered|were|did|about|on|by|from)\b"
+_WHAT = r"(?P<what>kamervragen|vragen|questions|antwoorden|answers)\b"
+_HEADS = (
+    re.compile(rf"(?i)\b(?:hoeveel|hoe vaak|aantal|how many|how often|number of)\s+{_FILL}{_WHAT}"),
+    re.compile(
+        r"(?i)\b(?:welke|alle|(?:een )?(?:lijst|overzicht) (?:van|met)(?: alle)?|toon|geef|which|"
+        rf"all|list(?: of)?)\s+{_FILL}{_WHAT}"
+    ),
+    re.compile(r"(?i)^\s*(?P<what>(?:kamer|deel)?vragen)\s+(?=(?:van|door|aan|over)\b[^?]*$)"),
 )
 _TOPIC = re.compile(r"(?i)\b(?:over|inzake|betreffende|about|on|regarding)\s+(?P<topic>.+)$")
+_POINTER = re.compile(
+    r"(?i)\b(?:hierover|daarover|over (?:dit|dat|deze|die)(?: onderwerp| kwestie)?(?=[\s?.]*$| )|"
+    r"(?:about|on) (?:this|that|it)(?: subject)?)\b"
+)
+# words that say no more than that questions were put or answered, and by whom in general
 _EMPTY = frozenset(
     """
     de het een er hierover dit dat die aan van door in op met en of zijn is werden waren gesteld
-    beantwoord kamerleden lid leden fractie minister staatssecretaris kabinet
-    al reeds nog moet moeten antwoorden geantwoord
+    beantwoord kamerleden kamerlid lid leden fractie minister staatssecretaris kabinet ministers
+    al reeds nog moet moeten antwoorden geantwoord beantwoorden steeds totaal tot nu toe ooit
     the a an of to in by and were been asked answered vragen kamervragen questions
-    """.split()
-)
-_PUT = frozenset(
-    """
-    stelde stelden ingediend gegeven staan staat hier deze bibliotheek kamer tweede did were ask
-    there library
+    stelde stelden stellen stelt diende dienden ingediend gegeven gaf gaven geven staan staat hier
+    deze bibliotheek kamer tweede did were ask asks there library
+    heeft hebben had has have are schriftelijke mondelinge regering bewindspersonen government
     """.split()
 )
 _OPEN = re.compile(
     r"(?i)\b(?:(?:zijn |staan |are )?(?:nog |still )(?:steeds )?(?:open|"
-    r"niet beantwoord|onbeantwoord)|onbeantwoord|niet beantwoord|openstaand\w*|unanswered)\b"
+    r"niet beantwoord|onbeantwoord)|(?:nog )?onbeantwoorde?|(?:nog )?niet beantwoord|"
+    r"openstaand\w*|unanswered|not (?:yet )?answered|(?:open )(?=vragen|questions))\b"
 )
-
-_STILL = re.compile(r"(?i)\b(?:openstaande|open|onbeantwoorde|unanswered) (?:vragen|questions)\b")
+_DONE = re.compile(
+    r"(?i)\b(?:al|reeds|inmiddels|already)\b(?:\s+\w+){0,2}\s+(?:beantwoord|answered)\b|"
+    r"\bbeantwoorde (?=(?:kamer)?vragen\b)|\banswered (?=questions\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """A question for the catalogue: about which words, and only those still open or all."""
+    """A question for the catalogue: about which words, all or only the open or answered ones.
+
+    `points_back` says that its subject is what was asked before: "hierover".
+    """
 
     topic: tuple[str, ...]
     open_only: bool = False
+    answered_only: bool = False
+    points_back: bool = False
 
 
-def counting(query: str, *, restricted: bool = False) -> Counting | None:
+def counts(query: str) -> bool:
+    """Say whether a query opens as one that counts or lists questions."""
+    return _head(query) is not None
+
+
+def counting(query: str) -> Counting | None:
     """Say whether a query (without its conditions) is to be counted, and by which words.
 
-    `restricted` says that it named askers or a period already. None for a question that is to be
-    searched: "welke vragen roept dat op?"
+    None for a question that is to be searched: "welke vragen roept dat op?"
     """
-    match = _COUNTS.search(query) or _LISTS.search(query) or _TITLED.search(query)
-    if match is None:
+    head = _head(query)
+    if head is None:
         return None
-    if not restricted and _ACTS.search(query[match.start("what") :]) is None:
+    open_only = _OPEN.search(query) is not None
+    answers = head["what"].lower().startswith("a")
+    done = not open_only and (answers or _DONE.search(query) is not None)
+    rest = _OPEN.sub(" ", _DONE.sub(" ", query[head.end("what") :]))
+    points_back = _POINTER.search(rest)
+    if points_back:
+        rest = rest[: points_back.start()] + rest[points_back.end() :]
+    topic = None if points_back else _TOPIC.search(rest)
+    if not _says_no_more(rest[: topic.start()] if topic else rest):
         return None
-    topic = _TOPIC.search(query, match.end("what"))
-    if topic is None and not restricted and not _says_no_more(query[match.end("what") :]):
-        return None
-    words = re.findall(r"[\w’'-]{2,}", _OPEN.sub(" ", topic["topic"])) if topic else []
+    words = re.findall(r"\w[\w’'-]*\w", topic["topic"]) if topic else []
     kept = tuple(w for w in words if w.lower() not in _EMPTY)
-    return Counting(kept, (_OPEN.search(query) or _STILL.search(query)) is not None)
+    if topic and not words:
+        kept = (topic["topic"].strip(" ?"),)  # no word at all: nothing holds it
+    return Counting(kept, open_only, done, points_back is not None)
+
+
+def _head(query: str) -> re.Match[str] | None:
+    return next((m for head in _HEADS if (m := head.search(query))), None)
 
 
 def _says_no_more(rest: str) -> bool:
-    """Say whether the words after "vragen" only say that they were put: "zijn er gesteld"."""
-    words = re.findall(r"[^\W\d_]+", _OPEN.sub(" ", rest).lower())
-    return all(word in _EMPTY or word in _PUT for word in words)
+    """Say whether words only say that questions were put: "zijn er gesteld"."""
+    return all(word in _EMPTY for word in re.findall(r"[^\W\d_]+", rest.lower()))

@@ -32,12 +32,8 @@ def _conditions(filters: Filters) -> list[tuple[str, tuple[str, ...]] | None]:
         )
         if f.ministry
         else None,
-        (f"{_PERSON}p.role = 'asker' AND p.belongs = ?)", (folded(party(f.party)),))
-        if f.party
-        else None,
-        (f"{_PERSON}p.role = 'asker' AND instr(p.name, ?))", (folded(f.asker),))
-        if f.asker
-        else None,
+        _any_of("p.role = 'asker' AND p.belongs = ?", [folded(party(p)) for p in several(f.party)]),
+        _any_of("p.role = 'asker' AND instr(p.name, ?)", [folded(n) for n in several(f.asker)]),
         (f"{_PERSON}p.role = 'answerer' AND instr(p.name, ?))", (folded(f.answerer),))
         if f.answerer
         else None,
@@ -50,6 +46,18 @@ def _conditions(filters: Filters) -> list[tuple[str, tuple[str, ...]] | None]:
         if f.source
         else None,
     ]
+
+
+def several(names: str) -> list[str]:
+    """Return the names that a filter holds, commas between them."""
+    return [name.strip() for name in names.split(",") if name.strip()]
+
+
+def _any_of(condition: str, values: list[str]) -> tuple[str, tuple[str, ...]] | None:
+    """Return that a person fulfils a condition for one of the values; None without values."""
+    if not values:
+        return None
+    return "(" + " OR ".join([f"{_PERSON}{condition})"] * len(values)) + ")", tuple(values)
 
 
 def _inside(ministry: str) -> tuple[str, str]:

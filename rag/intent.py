@@ -32,23 +32,33 @@ _GREETS = re.compile(
     r"how are|who are you|"
     r"tot ziens|good (morning|evening|afternoon)|alles goed|kun je mij helpen)\b"
 )
+# an order is an imperative: it opens a sentence or clause, and is about what the machine works with
+_OPENS = r"(?:^|[.!?:;,]\s*|\b(?:en|and|please|alsjeblieft|graag|nu|now)\s+)"
+_OWN = (
+    r"(?:instructies?|opdracht(?:en)?|regels?|bron(?:nen)?|prompts?|documenten|instructions?|"
+    r"orders?|rules?|sources?|documents?|everything|alles|wat|anything|what)"
+)
 _ORDERS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\b(negeer|vergeet|ignore|disregard|forget)\b.{0,40}\b(instructie|opdracht|regel|bron|"
-        r"prompt|"
-        r"instruction|rule|source|document|previous|above|alles|everything)",
-        r"\b(systeem|system)[ -]?prompt\b|\bprompt\b.{0,30}\b(toon|laat zien|geef|show|reveal|"
-        r"print)",
-        r"\b(doe|gedraag je) (alsof|als of)\b|\bje bent nu\b|\bu bent nu\b|\bspeel (de rol|nu)\b|"
-        r"\b(pretend|act as|you are now|roleplay|jailbreak|developer mode|dan mode)\b",
-        r"\bverzin\b|\bverzonnen\b|\bmake up\b|\binvent(ed)? (a|the|an) (quote|source|citation)",
-        r"\b(documenten|bronnen|regels|instructies|documents|sources|"
-        r"rules)\b.{0,30}\b(gelden niet|tellen niet|"
-        r"vervallen|no longer apply|do not apply|zijn niet meer)",
-        r"\b(willekeurige|nep|fake|random) .{0,30}\b(bron|kamervraag|citaat|source|quote|"
-        r"citation)\b",
-        r"\b(bevestig|confirm) (dat|that)\b.{0,200}\b(als bron|as source|noem|cite)\b",
+        rf"{_OPENS}(?:negeer|vergeet|ignore|disregard|forget)\s+"
+        rf"(?:(?:al|alle|de|die|deze|je|jouw|uw|eerdere|vorige|bovenstaande|voorgaande|of|"
+        rf"all|any|the|these|those|your|previous|prior|earlier|above)\s+)*{_OWN}\b",
+        r"(?:\b(?:je|jouw|uw|your|toon|geef|show|reveal|print|laat)\b.{0,60})"
+        r"(?:systeem|system)[ -]?prompt\b|\b(?:systeem|system)[ -]?prompt\b.{0,30}\b"
+        r"(?:zien|tonen|show|reveal|print)\b",
+        r"\b(doe|gedraag je) (alsof|als of)\b|\bje bent nu\b|\bu bent nu\b|"
+        rf"{_OPENS}speel (?:de rol|nu)\b|{_OPENS}(?:pretend|act as)\b|"
+        r"\b(you are now|roleplay|jailbreak|developer mode|dan mode)\b",
+        rf"\bverzin\b|{_OPENS}(?:make up|invent) (?:a|the|an|some)\b",
+        rf"{_OPENS}(?:schrijf|geef|noem|maak|toon|gebruik|voeg|bedenk|citeer|vermeld|bevestig|"
+        r"write|give|name|make|show|use|add|cite|confirm)\b.{0,160}\b(?:verzonnen|nep|nepbron\w*|"
+        r"fictieve?|willekeurige|fake|random|invented|made[- ]up)\b",
+        r"\b(?:je|jouw|uw|your|bovenstaande|voorgaande|eerdere|the above|previous) (?:"
+        r"documenten|bronnen|regels|instructies|documents|sources|rules|instructions)\b.{0,30}\b("
+        r"gelden niet|tellen niet|vervallen|no longer apply|do not apply|zijn niet meer)",
+        rf"{_OPENS}(bevestig|confirm) (dat|that)\b.{{0,200}}\b(als bron|as (?:a |your )?source|"
+        r"noem|cite)\b",
         r"</?(system|instructions?|assistant|user)>|\[/?(INST|SYS)\]|^\s*system\s*:",
     )
 )
@@ -78,6 +88,7 @@ _POINTS_BACK = re.compile(
 
 
 _LEADS_ON = re.compile(r"(?i)^\s*(?:en|maar|and|but)\b")
+_NAMES_NONE = re.compile(r"(?i)\b(?:hierover|daarover|hierop|daarop|about (?:this|that))\b")
 _WHO_SAID = re.compile(
     r"(?i)^\s*(?:(?:en|and)\s+)?(?:(?:wie|welke (?:minister|bewinds\w+|staatssecretaris)) "
     r"(?:zei|zegt|schreef|antwoordde|heeft)|who (?:said|says|wrote|answered)) "
@@ -136,7 +147,7 @@ _REASONS = {
 
 def understand(message: str, history: Sequence[Turn] = ()) -> Understanding:
     """Say what a message asks for, given the conversation so far."""
-    text = " ".join(message.split())
+    text = _ungreeted(" ".join(message.split()))
     language = language_of(text)
     if not re.search(r"\w", text):
         return _no_question(text, language, Status.ERROR, "empty")
@@ -149,16 +160,29 @@ def understand(message: str, history: Sequence[Turn] = ()) -> Understanding:
     asked = [turn.content for turn in history if turn.role == "user" and turn.content.strip()]
     if _WHO_SAID.search(text):
         if not asked:
-            return _no_question(text, language, Status.NOT_FOUND, "unclear")
+            return unclear(language)
         before = _earlier(asked)
         return Understanding(
             before, language, follows_up=True, asked=before, sure=True, speaker=True
         )
     if asked and points_back(text):
         earlier = f"{_earlier(asked)} " if _earlier(asked) else ""
-        leads = _LEADS_ON.search(text) is not None
+        leads = _LEADS_ON.search(text) is not None or _NAMES_NONE.search(text) is not None
         return Understanding(f"{earlier}{text}", language, follows_up=True, asked=text, sure=leads)
     return Understanding(text, language, asked=text)
+
+
+def unclear(language: str) -> Understanding:
+    """Return that a message leans on something that is not there."""
+    return _no_question("", language, Status.NOT_FOUND, "unclear")
+
+
+def _ungreeted(text: str) -> str:
+    """Return a message without the small talk it opens with, if it says more than that."""
+    sentences = re.split(r"(?<=[.!?])\s+", text)
+    while len(sentences) > 1 and _is_social(sentences[0]) and not _is_social(" ".join(sentences)):
+        sentences.pop(0)
+    return " ".join(sentences)
 
 
 def _earlier(asked: Sequence[str]) -> str:
@@ -183,6 +207,11 @@ def _is_social(text: str) -> bool:
 def points_back(text: str) -> bool:
     """Say whether a message leans on what was said before: it opens with "en", or has a pronoun."""
     return _POINTS_BACK.search(text) is not None or len(text.split()) <= _SHORT
+
+
+def is_function_word(word: str) -> bool:
+    """Say whether a word is one of grammar, which says nothing of a subject."""
+    return word.lower() in _DUTCH | _ENGLISH
 
 
 def language_of(text: str) -> str:

@@ -18,7 +18,7 @@ def joined(query: str, answers: Sequence[Answer]) -> Answer:
     A question whose quotes all stand under an earlier one refers to it. What of the quotes is
     too long for one message is left to the sources.
     """
-    budget = _MOST // max(len(answers), 1)
+    budget = _MOST // max(sum(bool(answer.statements) for answer in answers), 1)
     shown: set[str] = set()
     parts: list[Part] = []
     statements: list[Statement] = []
@@ -39,6 +39,7 @@ def joined(query: str, answers: Sequence[Answer]) -> Answer:
         hits=_hits(answers),
         language=answers[0].language,
         confidence=min(sure, default=None),
+        listing=tuple(dict.fromkeys(item for answer in answers for item in answer.listing)),
         parts=tuple(parts),
     )
 

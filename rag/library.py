@@ -27,6 +27,7 @@ from rag.ledger import Ledger
 from rag.registers import folded, ministry_code, party
 
 _FACETS = ("answerer", "asker")
+_ASKER = "SELECT 1 FROM people p WHERE p.source = standing.source AND p.role = 'asker'"
 _PREFIX = 5  # letters from which a word is also found at the beginning of a longer one
 _BATCH = 500  # SQLite allows 999 variables in its oldest builds
 
@@ -275,14 +276,20 @@ class Library(Ledger):
         with self._translated() as db:
             return frozenset(str(name) for (name,) in db.execute(query))
 
-    def about(self, words: Sequence[str], filters: Filters) -> list[str]:
+    def about(self, words: Sequence[str], filters: Filters, *, unasked: bool = False) -> list[str]:
         """Return the documents whose subject or questions hold all words.
+
+        `unasked` leaves those of which it is not known who asked.
 
         Capitals and accents make no difference, nor does the ending of a long word; a word of
         five letters or more is also found at the beginning of a longer one.
         """
         clause, values = where(filters)
         query = f"SELECT source FROM standing WHERE {clause}"
+        if any(not any(map(str.isalnum, word)) for word in words):
+            return []
+        if unasked:
+            query += f" AND kind <> 'other' AND NOT EXISTS ({_ASKER})"
         if words:
             terms = " ".join(_term(word) for word in words)
             query += " AND source IN (SELECT source FROM topics WHERE words MATCH ?)"
@@ -305,11 +312,11 @@ class Library(Ledger):
 
 
 def _term(word: str) -> str:
-    stem = _stem(word)
+    stem = stem_of(word)
     return f'"{stem}" *' if len(stem) >= _PREFIX else f'"{stem}"'
 
 
-def _stem(word: str) -> str:
+def stem_of(word: str) -> str:
     """Return what the inflections of a word begin with: wachttijd for wachttijden."""
     bare = word.replace('"', "")
     for ending in ("en", "s", "e"):

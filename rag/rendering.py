@@ -13,6 +13,7 @@ from itertools import groupby
 from rag.asking import is_bare
 from rag.datamodels import Answer, Citation, Connection, Evidence, Span, Statement, Status
 from rag.notes import mentions
+from rag.tallying import listed_line
 from rag.wording import (
     HEADINGS,
     MODEL,
@@ -20,7 +21,6 @@ from rag.wording import (
     askers,
     connected,
     day,
-    listed_line,
     numbers,
     paste_line,
     speakers,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -15,7 +15,6 @@ from rag.datamodels import (
     DocumentKind,
     Evidence,
     Filters,
-    Listed,
     Metadata,
     Office,
     Status,
@@ -138,24 +137,6 @@ def askers(people: tuple[Asker, ...]) -> str:
     return " en ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
-def listed_line(item: Listed, language: str = "nl") -> str:
-    """Return a set of questions in one line: when, by whom, about what, how many, what became."""
-    words = WORDS[language]
-    if item.answered:
-        state = f"{words['answered_on']} {day(item.answered, language)}"
-    else:
-        state = words["postponed" if item.kind is DocumentKind.POSTPONEMENT else "open"]
-    parts = (
-        day(item.day, language),
-        askers(item.askers),
-        item.subject or item.source,
-        f"{item.questions} {words['questions']}" if item.questions else "",
-        state,
-        item.identifier,
-    )
-    return " · ".join(part for part in parts if part)
-
-
 def open_question(document: Document, language: str = "nl") -> str:
     """Say that a question was put and not answered: by whom, when, under which number."""
     meta = document.metadata
@@ -235,6 +216,10 @@ NOT_FOUND: Mapping[bool, tuple[str, str]] = MappingProxyType(
 )
 
 
+TOO_MANY = (
+    "Niet behandeld: een bericht krijgt antwoord op hoogstens {most} vragen. Stel deze apart.",
+    "Not dealt with: a message gets at most {most} questions answered. Ask this one by itself.",
+)
 MODEL: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "nl": {
@@ -271,38 +256,6 @@ def restriction(filters: Filters, language: str = "nl") -> str:
     of = f"{'by' if english else 'van'} {', '.join(people)}" if people else ""
     to = f"{'ministry' if english else 'ministerie'} {filters.ministry}" if filters.ministry else ""
     return ", ".join(p for p in (of, to, period) if p)
-
-
-_NONE_COUNTED = (
-    "In deze bibliotheek staan geen Kamervragen waarvan onderwerp of vragen dit bevatten:{about}.",
-    "This library holds no parliamentary questions whose subject or text holds this:{about}.",
-)
-
-
-def counted(
-    items: Sequence[Listed], topic: str, limits: str, open_only: bool, language: str = "nl"
-) -> str:
-    """Say how many sets of questions were found, and how many of them were answered."""
-    if not items:
-        about = (f" “{topic}”" if topic else "") + (f" ({limits})" if limits else "")
-        return _NONE_COUNTED[language == "en"].format(about=about)
-    total = sum(item.questions for item in items)
-    answered = sum(item.answered is not None for item in items)
-    if language == "en":
-        about = (f" about “{topic}”" if topic else "") + (f" ({limits})" if limits else "")
-        still = " that are still open" if open_only else ""
-        return (
-            f"This library holds {len(items)} sets of parliamentary questions{about}{still}, with "
-            f"{total} questions in all; {answered} sets are answered."
-        )
-    about = (f" over “{topic}”" if topic else "") + (f" ({limits})" if limits else "")
-    still = " die nog openstaan" if open_only else ""
-    verb = "staat" if len(items) == 1 else "staan"
-    plural = "set Kamervragen" if len(items) == 1 else "sets Kamervragen"
-    return (
-        f"In deze bibliotheek {verb} {len(items)} {plural}{about}{still}, met samen {total} "
-        f"vragen; {answered} daarvan {'is' if answered == 1 else 'zijn'} beantwoord."
-    )
 
 
 def said_by(evidence: Evidence, language: str = "nl") -> str:

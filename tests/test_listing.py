@@ -1,18 +1,18 @@
 """Counts and lists: exact, a set of questions once, whatever documents there are of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from rag.counting import Counting
-from rag.datamodels import Answer, Citation, DocumentKind, Filters, Hit, Statement, Status
+from rag.datamodels import Answer, Citation, DocumentKind, Filters, Hit, Listed, Statement, Status
 from rag.indexing import Ingestion
-from rag.intent import Understanding
 from rag.joining import joined
 from rag.library import Library
-from rag.listing import listed
+from rag.listing import listed, subject_of
 from rag.rendering import html, markdown, text
 from rag.settings import Settings
 from tests.fake_chatbot import answered
@@ -46,7 +46,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 def ask(library: Library, *topic: str, filters: Filters = Filters(), **options: bool) -> Answer:
     count = Counting(topic, **options)
-    return listed(library, "?", count, filters, Understanding("?", "nl"))
+    return listed(library, "?", count, filters, "nl")
 
 
 def test_a_set_of_questions_counts_once(library: Library) -> None:
@@ -83,6 +83,80 @@ def test_a_list_is_shown_in_every_form(library: Library) -> None:
     for shown in (text(answer), markdown(answer), html(answer, "t")):
         assert line in shown
     assert 'href="https://' in html(answer, "t")
+
+
+UNDATED = """Aan de Voorzitter van de Tweede Kamer
+
+Datum 4 februari 2098
+
+Hierbij beantwoord ik de vragen over de sluis bij Laagveen (2097Z00012).
+
+De minister van Infrastructuur en Waterstaat,
+P. Peil
+
+Vraag 1
+Klemt de sluis?
+Antwoord 1
+Ja, de sluis klemt sinds de vorst en wordt hersteld.
+"""
+
+
+@pytest.fixture
+def undated(library: Library, tmp_path: Path) -> Library:
+    (tmp_path / "f.txt").write_text(UNDATED, encoding="utf-8")
+    (tmp_path / "g.txt").write_text(
+        "Vraag 1\nRoest de sluis?\nAntwoord 1\nNee, de sluis is geschilderd.\n", encoding="utf-8"
+    )
+    settings = Settings(index=tmp_path / "index")
+    Ingestion(settings, encoder=FakeTokenEncoder()).run([tmp_path / "f.txt", tmp_path / "g.txt"])
+    return Library.open(settings.index, settings)
+
+
+def test_what_has_no_day_of_asking_counts_by_number_or_answer(undated: Library) -> None:
+    year = Filters(since=date(2097, 1, 1), until=date(2097, 12, 31))
+    answer = ask(undated, "sluis", filters=year)
+    assert [i.source for i in answer.listing] == ["f.txt"]
+    assert "Van 1 is de dag van indienen niet bekend" in answer.reason
+    assert "Niet meegeteld: 1 zonder datum." in answer.reason
+    assert ask(undated, "sluis", filters=replace(year, until=date(2097, 6, 1))).listing == ()
+
+
+def test_an_answer_without_a_date_is_not_called_open(undated: Library) -> None:
+    answer = ask(undated, "sluis")
+    assert "2 daarvan zijn beantwoord" in answer.reason
+    assert "nog niet beantwoord" not in text(answer)
+    assert ask(undated, "sluis", open_only=True).listing == ()
+    assert len(ask(undated, "sluis", answered_only=True).listing) == 2
+
+
+def test_whose_askers_are_not_known_is_said(undated: Library) -> None:
+    answer = ask(undated, "sluis", filters=Filters(party="SP"))
+    assert answer.listing == ()
+    assert "Niet meegeteld: 2 waarvan niet bekend is wie de vragen stelde." in answer.reason
+
+
+def test_one_asker_or_the_other(library: Library) -> None:
+    assert len(ask(library, filters=Filters(asker="De Proef, Anders")).listing) == 2
+    assert len(ask(library, filters=Filters(asker="Anders")).listing) == 1
+    assert ask(library, filters=Filters(asker="Proef")).listing == ()
+
+
+def test_an_answer_is_found_by_what_only_its_questions_say(library: Library) -> None:
+    """Whoever asked stands in the questions; what became of them in the answer."""
+    answer = ask(library, filters=Filters(asker="De Proef"))
+    assert [i.kind for i in answer.listing] == [DocumentKind.ANSWER]
+
+
+def test_the_subject_of_an_earlier_question(library: Library) -> None:
+    asked = "Hoe lang zijn de wachttijden bij de bruggen?"
+    assert subject_of(library, asked) == ("wachttijden", "bruggen")
+    assert subject_of(library, "Wie is de koning?") == ()
+
+
+def test_where_the_words_stand_is_said(library: Library) -> None:
+    assert "Bij 1 daarvan staat het in het onderwerp" not in ask(library, "wachttijden").reason
+    answer = ask(library, "klemt")
+    assert ("alleen in de vragen" in answer.reason) is bool(answer.listing)
 
 
 def part(query: str, words: str, number: int, status: Status = Status.ANSWERED) -> Answer:
@@ -127,6 +201,15 @@ def test_a_question_without_an_answer_says_so_among_others() -> None:
     assert made.status is Status.ANSWERED
     assert "Daarover staat hier niets." in html(made, "t")
     assert joined("b? c?", [lost, lost]).status is Status.NOT_FOUND
+
+
+def test_a_list_stands_among_other_answers() -> None:
+    item = Listed("a.txt", DocumentKind.ANSWER, "de brug")
+    counted = Answer("Hoeveel?", Status.ANSWERED, reason="Er is 1 set.", listing=(item,))
+    made = joined("Hoeveel? b?", [counted, part("b?", "Dat kost 3 euro.", 2)])
+    assert made.listing == (item,)
+    assert made.parts[0].reason == "Er is 1 set."
+    assert "de brug · beantwoord" in text(made)
 
 
 def test_the_quotes_of_many_questions_fit_in_one_answer() -> None:

@@ -1,0 +1,93 @@
+"""From a message in a conversation to the questions that it asks."""
+
+from datetime import date
+
+import pytest
+
+from rag.datamodels import Filters, Status, Turn
+from rag.dialogue import Known, Question, heard
+
+KNOWN = Known({"de proef"}, {"SP", "D66"})
+YEAR_2022 = {"since": date(2022, 1, 1), "until": date(2022, 12, 31)}
+
+
+def last(*messages: str) -> list[Question]:
+    history = [Turn("user", m) for m in messages[:-1]]
+    return heard(messages[-1], history, KNOWN)
+
+
+def test_a_count_goes_on_with_other_conditions() -> None:
+    talk = ["Hoeveel vragen over de wolf in 2024?", "En in 2022?", "En van D66?", "En over de das?"]
+    (year,) = last(*talk[:2])
+    assert year.count is not None
+    assert year.count.topic == ("wolf",)
+    assert year.asked.filters == Filters(**YEAR_2022)
+    (group,) = last(*talk[:3])
+    assert group.asked.filters == Filters(**YEAR_2022, party="D66")
+    (topic,) = last(*talk)
+    assert topic.count is not None
+    assert topic.count.topic == ("das",)
+    assert topic.asked.filters.party == "D66"
+
+
+def test_what_was_said_goes_on_in_another_year() -> None:
+    (asked,) = last("Wat zei het kabinet in 2024 over de wolf?", "En in 2022?")
+    assert asked.asked.filters == Filters(**YEAR_2022)
+    assert not asked.asked.loose
+    assert asked.understood.query == "de wolf"
+    (bare,) = last("Wat doet de minister aan de wolf?", "En in 2022?")
+    assert bare.asked.filters == Filters(**YEAR_2022)
+    assert bare.asked.loose
+
+
+def test_a_year_of_the_subject_stays_one() -> None:
+    (asked,) = last("Hoeveel ton vlees kwam er in 2023 binnen?", "En in 2022?")
+    assert asked.asked.filters == Filters()
+    assert "En in 2022?" in asked.understood.query
+    assert "ton vlees" in asked.understood.query
+
+
+def test_a_count_of_what_was_asked_before() -> None:
+    (asked,) = last("Wat kost de brug?", "Hoeveel vragen zijn hierover gesteld?")
+    assert asked.count is not None
+    assert asked.count.points_back
+    assert asked.before == "Wat kost de brug?"
+
+
+def test_how_something_changed_is_asked_with_its_subject() -> None:
+    (asked,) = last("Wat kost de brug?", "Hoe is dit veranderd?")
+    assert asked.asked.trend
+    assert asked.understood.query == "Wat kost de brug?"
+    assert asked.understood.sure
+
+
+@pytest.mark.parametrize(
+    "message", ["Hoeveel vragen krijgt de politie in 2023 over honden?", "Wat kost de brug?"]
+)
+def test_what_is_not_counted_has_no_conditions(message: str) -> None:
+    (asked,) = last(message)
+    assert asked.count is None
+    assert asked.asked.filters == Filters()
+    assert asked.understood.query == message
+
+
+def test_several_questions_each_with_its_own_conditions() -> None:
+    first, second = last("Hoeveel vragen over de wolf in 2022? En wat kost de nieuwe brug?")
+    assert first.count is not None
+    assert first.asked.filters == Filters(**YEAR_2022)
+    assert second.count is None
+    assert second.understood.asked == "En wat kost de nieuwe brug?"
+
+
+def test_an_unknown_asker_is_counted_as_none() -> None:
+    (asked,) = last("Hoeveel vragen stelde Onbekend over de wolf?")
+    assert asked.asked.filters == Filters(asker="Onbekend")
+    assert asked.count is not None
+
+
+def test_small_talk_before_a_question_is_passed_over() -> None:
+    (asked,) = last("Hoi! Hoe gaat het met jou? Wat doet de minister aan de wolf?")
+    assert asked.understood.status is None
+    assert asked.understood.query == "Wat doet de minister aan de wolf?"
+    (talk,) = last("Hoi! Hoe gaat het met jou?")
+    assert talk.understood.status is Status.CHITCHAT
