@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from math import log
 
 from rag.asking import Sort, supplies
 from rag.choosing import Chosen, Followed, ScoredSentence, scored_sentences
@@ -16,14 +17,16 @@ from rag.citing import cite
 from rag.datamodels import Citation, Span, Statement
 
 # words shown, chosen on the development questions: docs/answers.md
-WHOLE = 115  # an answer of at most this many words is shown whole
+WHOLE = 105  # an answer of at most this many words is shown whole
 BUDGET = 95  # words shown of a longer one
 RUNNERS_UP = (45, 30)  # words shown of the next pairs, when they are close
 MOST = 180  # words shown in all
-SEEDS = 4  # best sentences around which to build
+SEEDS = 6  # best sentences around which to build
+FIRST = 2  # of them that are shown before any neighbour
+LONG = 0.015  # what a sentence loses for each e-fold of its words: more words meet more by chance
 WANTED = 0.05  # what a sentence gains by holding the kind of thing that is asked for
 POINTER = 40  # words of an answer that does little more than point to another
-CLOSE = (0.6, 0.4)  # how close their scores must come, in standard deviations
+CLOSE = (0.5, 0.3)  # how close their scores must come, in standard deviations
 BEFORE = 15  # words over the budget for the sentence that a pronoun refers to
 LIST = 30  # words over the budget for the rest of a list
 _LEANS = re.compile(
@@ -92,7 +95,7 @@ def quote(
     chosen: Chosen, whole: int, budget: int, wanted: frozenset[Sort] = frozenset()
 ) -> Iterator[Statement]:
     """Yield one statement per run of adjoining sentences chosen from a pair's answer."""
-    sentences = [_wanting(s, wanted) for s in scored_sentences(chosen)]
+    sentences = [_weighed(s, wanted) for s in scored_sentences(chosen)]
     total = sum(_words(s) for s in sentences)
     picked = range(len(sentences)) if total <= whole else _pick(sentences, budget)
     for first, last in _runs(picked):
@@ -101,14 +104,14 @@ def quote(
         yield Statement(citation.quote, (citation,))
 
 
-def _wanting(sentence: ScoredSentence, wanted: frozenset[Sort]) -> ScoredSentence:
-    """Return a sentence with what it gains by holding the kind of thing that is asked for."""
+def _weighed(sentence: ScoredSentence, wanted: frozenset[Sort]) -> ScoredSentence:
+    """Return a sentence with what it gains by holding what is asked for, and loses by length."""
     gain = WANTED if wanted and supplies(sentence.text, wanted) else 0.0
-    return replace(sentence, score=sentence.score + gain)
+    return replace(sentence, score=sentence.score + gain - LONG * log(1 + _words(sentence)))
 
 
 def _pick(sentences: Sequence[ScoredSentence], budget: int) -> list[int]:
-    """Pick the best sentences, each with the one after and the one before, within a budget.
+    """Pick the best two sentences, and then more, each with its neighbours, within a budget.
 
     A list is kept whole, and a sentence that leans on the one before it is not left alone, where
     that takes little more.
@@ -119,13 +122,20 @@ def _pick(sentences: Sequence[ScoredSentence], budget: int) -> list[int]:
     def room(more: Iterable[int]) -> int:
         return budget - sum(_words(sentences[i]) for i in picked.union(more))
 
-    for seed in order:
-        items = _list_around(sentences, seed)
+    def add(index: int) -> None:
+        items = _list_around(sentences, index)
         if len(items) > 1 and room(items) >= -LIST:
             picked.update(items)
-            continue
-        for index in (seed, seed + 1, seed - 1):
-            if 0 <= index < len(sentences) and (not picked or room([index]) >= 0):
+        elif not picked or room([index]) >= 0:
+            picked.add(index)
+
+    for seed in order[:FIRST]:
+        add(seed)
+    for seed in order:
+        add(seed)
+        for index in (seed + 1, seed - 1):
+            near = seed in picked and 0 <= index < len(sentences)
+            if near and room([index]) >= 0:
                 picked.add(index)
     for index in sorted(picked):
         around = {i for i in (index - 1, index) if i >= 0 and _is_broken(sentences, i)}

@@ -1,3 +1,6 @@
+from collections.abc import Sequence
+from dataclasses import replace
+
 from rag import composing
 from rag.asking import Sort
 from rag.choosing import Chosen, Followed
@@ -40,8 +43,30 @@ def test_of_a_long_answer_the_best_sentences_come_with_their_neighbours() -> Non
     statements = compose([chosen(LONG)])
     said = " ".join(s.text for s in statements)
     assert "De brug kost 2,5 miljoen euro. Dat geldt alleen als de provincie meebetaalt." in said
-    assert len(said.split()) <= composing.BUDGET
+    assert len(said.split()) <= composing.BUDGET + composing.BEFORE
     assert all(s.text in LONG for s in statements)
+
+
+def scored(answer: str, scores: Sequence[float]) -> Chosen:
+    found = chosen(answer)
+    match = Match(0.9, 0.9, 0.9, tuple(scores), (0.9,))
+    (candidate,) = found.candidates
+    return Chosen(found.document, found.pair, (replace(candidate, match=match),))
+
+
+def test_the_second_best_sentence_goes_before_the_neighbours_of_the_best() -> None:
+    long = "Het water bij Laagveen " + "staat er " * 20 + "hoog."
+    answer = f"{long} De brug kost geld. {long} {long} Er zijn geen klachten bekend."
+    said = " ".join(s.text for s in compose([scored(answer, [0.5, 0.9, 0.5, 0.5, 0.89])]))
+    assert "De brug kost geld." in said
+    assert "Er zijn geen klachten bekend." in said
+
+
+def test_a_sentence_does_not_win_by_its_length() -> None:
+    long = "Het onderhoud " + "gaat door " * 21 + "nu."
+    answer = f"{long} Men wacht. De brug kost geld. Men wacht. {long}"
+    said = " ".join(s.text for s in compose([scored(answer, [0.82, 0.6, 0.8, 0.6, 0.81])]))
+    assert "De brug kost geld." in said
 
 
 def test_sentences_that_hold_what_is_asked_for_go_first() -> None:
