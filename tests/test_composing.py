@@ -64,8 +64,9 @@ def test_the_second_best_sentence_goes_before_the_neighbours_of_the_best() -> No
 
 def test_a_sentence_does_not_win_by_its_length() -> None:
     long = "Het onderhoud " + "gaat door " * 21 + "nu."
-    answer = f"{long} Men wacht. De brug kost geld. Men wacht. {long}"
-    said = " ".join(s.text for s in compose([scored(answer, [0.82, 0.6, 0.8, 0.6, 0.81])]))
+    answer = f"{long} Men wacht. De brug kost geld. Men wacht. {long} {FILLER * 2}"
+    scores = [0.82, 0.6, 0.8, 0.6, 0.81, 0.5, 0.5]
+    said = " ".join(s.text for s in compose([scored(answer, scores)]))
     assert "De brug kost geld." in said
 
 
