@@ -369,7 +369,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A set of questions in a list from the catalogue; `day` is when it was put."""
+    """A set of questions in a list from the catalogue; `day` is when it was put.
+
+    `part` says under which of several questions in a message it is listed, 0 for a single one.
+    """
 
     source: str
     kind: DocumentKind
@@ -380,6 +383,7 @@ class Listed:
     link: str = ""
     questions: int = 0
     answered: date | None = None
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,11 @@ def joined(query: str, answers: Sequence[Answer]) -> Answer:
         hits=_hits(answers),
         language=answers[0].language,
         confidence=min(sure, default=None),
-        listing=tuple(dict.fromkeys(item for answer in answers for item in answer.listing)),
+        listing=tuple(
+            replace(item, part=number)
+            for number, answer in enumerate(answers, 1)
+            for item in answer.listing
+        ),
         parts=tuple(parts),
     )
 

@@ -60,6 +60,7 @@ class ListedRecord(TypedDict):
     questions: int
     identifier: str
     link: str
+    part: int
 
 
 class AnswerRecord(TypedDict):
@@ -232,6 +233,7 @@ def listed_record(item: Listed) -> ListedRecord:
         "questions": item.questions,
         "identifier": item.identifier,
         "link": item.link,
+        "part": item.part,
     }
 
 

@@ -11,7 +11,16 @@ from html import escape
 from itertools import groupby
 
 from rag.asking import is_bare
-from rag.datamodels import Answer, Citation, Connection, Evidence, Span, Statement, Status
+from rag.datamodels import (
+    Answer,
+    Citation,
+    Connection,
+    Evidence,
+    Listed,
+    Span,
+    Statement,
+    Status,
+)
 from rag.notes import mentions
 from rag.tallying import listed_line
 from rag.wording import (
@@ -84,7 +93,7 @@ def text(answer: Answer) -> str:
             parts += _bare_question(answer, number, statements)
             parts += [f"“{s.text}” [{number}]" for s in statements]
             parts += [f"  {marker} {body}" for marker, body in quoted_notes(answer, number)]
-    parts += [f"- {listed_line(item, answer.language)}" for item in answer.listing]
+        parts += [f"- {listed_line(i, answer.language)}" for i in answer.listing if i.part == part]
     if answer.evidence:
         parts.append(
             "\n".join(
@@ -163,9 +172,8 @@ def markdown(answer: Answer) -> str:
             parts += [_plain(q) for q in _bare_question(answer, number, statements)]
             quotes = [_plain(f"{s.text} [{number}]").replace("\n", "\n> ") for s in statements]
             parts.append("> " + "\n>\n> ".join(quotes))
-    if answer.listing:
-        lines = [_plain(listed_line(item, answer.language)) for item in answer.listing]
-        parts.append("\n".join(f"- {line}" for line in lines))
+        items = [_plain(listed_line(i, answer.language)) for i in answer.listing if i.part == part]
+        parts += ["\n".join(f"- {line}" for line in items)] if items else []
     parts += [
         f"{n}. {_plain(paste_line(e.metadata, e.numbers, e.source))}"
         for n, e in enumerate(answer.evidence, 1)
@@ -199,7 +207,7 @@ def html(answer: Answer, turn: str) -> str:
         parts += [f'<h4 class="kw-part">{escape(heading)}</h4>'] if heading else []
         parts += [f'<p class="kw-notice">{escape(reason)}</p>'] if reason else []
         parts += [_quoted(answer, n, run, turn) for n, run in grouped(answer, part)]
-    parts.append(_listing(answer))
+        parts.append(_listing([i for i in answer.listing if i.part == part], answer.language))
     return f'<div class="kw-answer">{"".join(parts)}</div>'
 
 
@@ -241,21 +249,21 @@ def _quoted(answer: Answer, number: int, statements: Sequence[Statement], turn: 
     )
 
 
-def _listing(answer: Answer) -> str:
-    if not answer.listing:
+def _listing(items: Sequence[Listed], language: str) -> str:
+    if not items:
         return ""
     lines = []
-    for item in answer.listing[:_LISTED]:
-        line = escape(listed_line(item, answer.language))
+    for item in items[:_LISTED]:
+        line = escape(listed_line(item, language))
         opens = 'target="_blank" rel="noopener noreferrer"'
         lines.append(
             f'<li><a href="{escape(item.link)}" {opens}>{line}</a></li>'
             if item.link
             else f"<li>{line}</li>"
         )
-    more = len(answer.listing) - len(lines)
+    more = len(items) - len(lines)
     if more > 0:
-        lines.append(f"<li>… {more} {WORDS[answer.language]['more']}</li>")
+        lines.append(f"<li>… {more} {WORDS[language]['more']}</li>")
     return f'<ol class="kw-list">{"".join(lines)}</ol>'
 
 
