@@ -40,6 +40,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.embedded_*",
                 "rag.vectors",
                 "rag.fusion",
+                "rag.ordinary",
             ),
             *(
                 "rag.intent",
@@ -63,6 +64,10 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.periods",
                 "rag.tallying",
                 "rag.figures",
+                "rag.aligning",
+                "rag.clauses",
+                "rag.compressing",
+                "rag.scope",
                 "rag.checking",
             ),
         ),

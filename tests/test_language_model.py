@@ -81,12 +81,16 @@ def shown(reply: str, *texts: str) -> list[str]:
 @pytest.mark.parametrize(
     ("sentence", "source"),
     [
-        ("De gemeente Verweg betaalt 4.000 euro voor het onderhoud.", PLAIN),
-        ("Verweg betaalt 4000 euro voor onderhoud van de brug.", PLAIN),
-        ("De gemeente betaalt vierduizend euro voor het onderhoud van de brug.", PLAIN),
-        ("Volgens minister Sluiswachter: de gemeente Verweg betaalt €4.000.", PLAIN),
-        ("Als de provincie meebetaalt, gaat de brug op 1-7-2099 open.", SOURCE),
-        ("De brug is niet onderhouden in 2098.", DENIED),
+        (PLAIN, PLAIN),
+        ("De gemeente Verweg betaalt 4000 euro voor onderhoud van de brug.", PLAIN),
+        ("De gemeente Verweg betaalt vierduizend euro voor het onderhoud van de brug.", PLAIN),
+        (
+            "Volgens minister Sluiswachter: de gemeente Verweg betaalt €4.000 voor het onderhoud "
+            "van de brug.",
+            PLAIN,
+        ),
+        ("Als de provincie meebetaalt gaat de brug op 1-7-2099 open.", SOURCE),
+        (DENIED, DENIED),
     ],
 )
 def test_what_a_source_holds_may_be_said(sentence: str, source: str) -> None:
