@@ -18,13 +18,19 @@ from math import exp, log
 from rag.asking import Sort, declines, says_unknown, supplies
 from rag.choosing import Chosen, ScoredSentence, scored_sentences
 from rag.datamodels import Statement
-from rag.retrieval import Candidate
+from rag.retrieval import Candidate, Match
 
 # measured on the development questions: docs/retrieval.md
-# mean best cosine below which the library is not about the query, by the query's language:
-# tokens of two languages are never as close as those of one
-_ABOUT = {"nl": 0.793, "en": 0.755}
+# mean best cosine at which it is even odds that the library is about the query, by the query's
+# language: tokens of two languages are never as close as those of one
+_WHOLE = {"nl": 0.812, "en": 0.772}
 _STEEP = 160.0
+# the same for the query's four most telling tokens: how much better they are met than by prose
+# about nothing in particular, and the slope
+_GIST = {"nl": (0.138, 93.0), "en": (0.108, 52.0)}
+_TELLING = 4
+_FOUND = 0.03  # probability of being about the query below which nothing is shown
+_OPEN = 0.17  # the same below which no open question is named
 _MEANING = 0.8  # the same without token vectors: spreads above what any two passages share,
 _COVERED = 0.25  # or share of the query's terms that the passage holds
 _ASKED = 0.02  # how much closer an open question must be than the best answer
@@ -47,19 +53,22 @@ class Judgement:
 
     about: float
     confidence: float
-
-    @property
-    def found(self) -> bool:
-        """Say whether the library is about the query at all."""
-        return self.about >= 0.5
+    found: bool = False  # the library may be about the query
 
 
 def judge(
-    chosen: Sequence[Chosen], wanted: frozenset[Sort] = frozenset(), language: str = "nl"
+    chosen: Sequence[Chosen],
+    wanted: frozenset[Sort] = frozenset(),
+    language: str = "nl",
+    ordinary: Sequence[float] = (),
+    *,
+    given: bool = False,
 ) -> Judgement:
     """Judge the best pairs, best first; none at all answers nothing.
 
-    `wanted` is the kind of thing asked for (`rag.asking`).
+    `wanted` is the kind of thing asked for (`rag.asking`), `ordinary` how well the query's tokens
+    are met by prose about nothing in particular (`rag.ordinary`), empty when that is not known.
+    `given` says that the library is about the subject: that was found by the question before.
     """
     if not chosen:
         return Judgement(0.0, 0.0)
@@ -69,13 +78,13 @@ def judge(
         about = max(
             _logistic(4 * (first.meaning - _MEANING)), _logistic(20 * (first.coverage - _COVERED))
         )
-        return Judgement(about, _calibrated(about))
+        return Judgement(about, _calibrated(about), found=about >= 0.5)
     best = max(matches, key=lambda m: m.whole)
-    about = _logistic(_STEEP * (best.whole - _ABOUT[language]))
+    about = 1.0 if given else _about(best, ordinary, language)
     said = _logistic(_STEEP * (best.answer - best.whole - _CLAIMED))
     lead = chosen[0].score - chosen[1].score if len(chosen) > 1 else _AHEAD[0]
     read = _reading(scored_sentences(chosen[0]), wanted, best.whole, lead)
-    return Judgement(about, _calibrated(min(about, said, read)))
+    return Judgement(about, _calibrated(min(about, said, read)), found=about >= _FOUND)
 
 
 def _reading(
@@ -101,15 +110,33 @@ def declined(statements: Sequence[Statement], wanted: frozenset[Sort]) -> bool:
     return len(quotes) == 1 and declines(quotes[0]) and len(quotes[0].split()) <= _SHORT
 
 
-def still_open(candidates: Sequence[Candidate], asked: float, language: str = "nl") -> bool:
+def still_open(
+    candidates: Sequence[Candidate],
+    asked: Match,
+    language: str = "nl",
+    ordinary: Sequence[float] = (),
+) -> bool:
     """Say whether a query is rather about an open question than about any answer.
 
-    `asked` is how closely the closest open question matches, as `Match.whole`.
+    `asked` is how the closest open question matches.
     """
-    if asked < _ABOUT[language]:
+    if _about(asked, ordinary, language) < _OPEN:
         return False
     best = max((c.match.whole for c in candidates if c.match), default=0.0)
-    return asked - best >= _ASKED
+    return asked.whole - best >= _ASKED
+
+
+def _about(match: Match, ordinary: Sequence[float], language: str) -> float:
+    """Return the probability that a text that matches so is about the query.
+
+    All its tokens must be met, and a few of them far better than ordinary prose meets them.
+    """
+    whole = _logistic(_STEEP * (match.whole - _WHOLE[language]))
+    if len(ordinary) != len(match.met) or not ordinary:
+        return whole
+    better = sorted(m - o for m, o in zip(match.met, ordinary, strict=True))[-_TELLING:]
+    usual, slope = _GIST[language]
+    return min(whole, _logistic(slope * (sum(better) / len(better) - usual)))
 
 
 def _calibrated(probability: float) -> float:

@@ -136,7 +136,9 @@ class Chatbot:
                 inside = self.search.find(part.asked, replace(filters, source=first))
                 outside = self.search.find(part.asked, filters)
                 if inside.nearness >= outside.nearness - _SAME_DOCUMENT:
-                    made = self.search.answer(part.asked, inside, part.language, share=share)
+                    made = self.search.answer(
+                        part.asked, inside, part.language, share=share, given=True
+                    )
             if made is None or made.status is not Status.ANSWERED:
                 made = self._one(question, filters, share)
             answers.append(replace(made, query=question.text))
@@ -191,10 +193,12 @@ class Chatbot:
             anywhere = search.find(whole or understood.query, filters)
             elsewhere = anywhere.nearness - found.nearness > _ELSEWHERE
             if asked.loose and (elsewhere or made.status is not Status.ANSWERED):
-                wider = search.answer(understood.asked, anywhere, language, share=share)
-                if wider.status is Status.ANSWERED:
-                    words = WORDS[language]["unrestricted"]
-                    return replace(wider, interpretation=f"{understood.query} ({words})")
+                for query in dict.fromkeys([whole or understood.query, understood.query]):
+                    again = search.find(query, filters)
+                    wider = search.answer(understood.asked, again, language, share=share)
+                    if wider.status is Status.ANSWERED:
+                        words = WORDS[language]["unrestricted"]
+                        return replace(wider, interpretation=f"{understood.query} ({words})")
             if elsewhere:
                 made = search.nothing(understood.asked, found, language)
         if understood.speaker and made.evidence:

@@ -20,6 +20,7 @@ from rag.embedded_cache import Progress, prepared
 from rag.embedded_weights import SHA256, Vocabulary, Weights, checksum, locate, read
 from rag.encoding import EncodedQuery
 from rag.errors import EncoderError
+from rag.ordinary import met_by_ordinary
 from rag.settings import EMBEDDED, Settings
 from rag.vectors import unit
 
@@ -87,7 +88,8 @@ class EmbeddedEncoder:
         hidden, middle = self._layers(ids)
         pieces = tuple(self.weights.vocabulary.pieces[t] for t in ids[first:-1])
         words = _joined(hidden[first:-1], middle[first:-1])
-        return EncodedQuery(unit(hidden.mean(axis=0)), pieces, words)
+        ordinary = met_by_ordinary(words[:, : self.dimension])
+        return EncodedQuery(unit(hidden.mean(axis=0)), pieces, words, ordinary)
 
     def encode_passages_with_tokens(
         self, texts: Sequence[str]

@@ -21,11 +21,15 @@ BATCH = 16
 
 @dataclass(frozen=True, slots=True)
 class EncodedQuery:
-    """A query's unit vector, its tokens, and their unit vectors, (tokens, dimension)."""
+    """A query's unit vector, its tokens, and their unit vectors, (tokens, dimension).
+
+    `ordinary` is how well each token is met by prose about nothing in particular, empty if unknown.
+    """
 
     vector: NDArray[np.float32]
     tokens: tuple[str, ...] = ()
     words: NDArray[np.float32] | None = None  # None: the encoder gives no token vectors
+    ordinary: tuple[float, ...] = ()
 
 
 @runtime_checkable

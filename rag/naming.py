@@ -1,9 +1,12 @@
-"""Names of members of government in a query, as an exact signal; pure."""
+"""Names of members of government in a query, as an exact signal; pure.
+
+They stand in the metadata of a document, seldom in its text.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rag.registers import folded
 
@@ -24,3 +27,20 @@ def named_in(query: str, names: Iterable[str]) -> frozenset[str]:
     """Return those of `names` that a query calls, by a surname written with a capital."""
     called = {folded(w) for w in re.findall(r"[^\W\d_]+", query) if w[0].isupper()}
     return frozenset(name for name in names if called & surnames(name))
+
+
+def name_tokens(tokens: Sequence[str], names: Iterable[str]) -> list[int]:
+    """Return which tokens of a query, "▁" before each word, spell a surname of `names`."""
+    called = frozenset(word for name in names for word in surnames(name))
+    words: list[tuple[str, list[int]]] = []
+    for index, token in enumerate(tokens):
+        if token.startswith("▁") or not words:
+            words.append((token.lstrip("▁"), [index]))
+        else:
+            words[-1] = (words[-1][0] + token, [*words[-1][1], index])
+    return [
+        index
+        for word, places in words
+        if called & frozenset(re.findall(r"[^\W\d_]+", folded(word)))
+        for index in places
+    ]

@@ -23,7 +23,7 @@ from rag.fusion import Scores, weighted_sum
 from rag.lexical import LexicalIndex
 from rag.library import Library
 from rag.locking import busy, is_held
-from rag.naming import named_in
+from rag.naming import name_tokens, named_in
 from rag.settings import Settings
 from rag.tokenstore import TokenStore, TokenVectors, best_cosines
 from rag.vectorstore import VectorStore
@@ -32,6 +32,7 @@ Mode = Literal["hybrid", "lexical", "dense"]
 # weights of the views, cross-validated over documents: docs/retrieval.md
 NAMED = 1.2  # what a passage gains when the query names the one who answered
 BARE = 2.0  # what "Ja." loses when the query asks for more than yes or no
+_FEWEST = 3  # tokens of a query that are compared
 SCALE = 2.3 / 3  # so that a difference of 1 means what it did with fewer views
 WEIGHTS = {
     "words": 1.0,
@@ -49,8 +50,8 @@ class Match:
 
     `whole` and `answer` are means over the query's tokens of the best cosine with any token of
     context and passage, and of the passage alone. `sentences` holds that mean per sentence.
-    `tokens` is the best cosine per query token with the passage's own words. `middle` is `whole`
-    in the encoder's middle layer, 0 when it gives none.
+    `tokens` is the best cosine per query token with the passage's own words, `met` with those of
+    its context too. `middle` is `whole` in the encoder's middle layer, 0 when it gives none.
     """
 
     whole: float
@@ -59,6 +60,7 @@ class Match:
     sentences: tuple[float, ...]
     tokens: tuple[float, ...]
     middle: float = 0.0
+    met: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +132,11 @@ class Retriever:
 
         Capitals, a question mark and doubled spaces make no difference to what is found.
         """
-        query = plain(query)
         if self.tokens is None or not isinstance(self.encoder, TokenEncoder):
-            return EncodedQuery(self.encoder.encode_query(query))
-        return self.encoder.encode_query_with_tokens(query)
+            return EncodedQuery(self.encoder.encode_query(plain(query)))
+        encoded = self.encoder.encode_query_with_tokens(plain(query))
+        names = named_in(query, self.library.answerers())
+        return _without(encoded, name_tokens(encoded.tokens, names)) if names else encoded
 
     def candidates(
         self,
@@ -213,11 +216,11 @@ class Retriever:
             self._known["background"] = self.vectors.background()
         return self._known["background"]
 
-    def asked(self, encoded: EncodedQuery, k: int = 5) -> tuple[str, float] | None:
-        """Return the document with the open question closest to a query, and how close it is.
+    def asked(self, encoded: EncodedQuery, k: int = 5) -> tuple[str, Match] | None:
+        """Return the document with the open question closest to a query, and how it matches.
 
-        One whose answer the library holds is not open. The measure is that of `Match.whole`;
-        None without token vectors or open questions.
+        One whose answer the library holds is not open. None without token vectors or open
+        questions.
         """
         if self.open_questions is None or encoded.words is None or self.tokens is None:
             return None
@@ -226,7 +229,7 @@ class Retriever:
         for key in sorted(found, key=lambda key: (-found[key].whole, key)):
             source = key.rsplit("#", 1)[0]
             if not self.library.is_answered(source):
-                return source, found[key].whole
+                return source, found[key]
         return None
 
     def named(self, query: str) -> frozenset[str]:
@@ -255,6 +258,19 @@ def plain(query: str) -> str:
     return " ".join(query.lower().split()).rstrip("?!. ") or query
 
 
+def _without(encoded: EncodedQuery, places: Sequence[int]) -> EncodedQuery:
+    """Return a query without some of its tokens; as it was when hardly any are left."""
+    if encoded.words is None or len(encoded.tokens) - len(places) < _FEWEST:
+        return encoded
+    kept = [index for index in range(len(encoded.tokens)) if index not in set(places)]
+    return replace(
+        encoded,
+        tokens=tuple(encoded.tokens[index] for index in kept),
+        words=encoded.words[kept],
+        ordinary=tuple(encoded.ordinary[index] for index in kept if encoded.ordinary),
+    )
+
+
 def match(words: NDArray[np.float32], stored: TokenVectors) -> Match:
     """Compare a query's token vectors, (tokens, dimension), with a passage's."""
     return _match(best_cosines(words, [stored])[0])
@@ -263,12 +279,14 @@ def match(words: NDArray[np.float32], stored: TokenVectors) -> Match:
 def _match(best: NDArray[np.float32]) -> Match:
     """Sum up how well each query token is met, (tokens, parts), part 0 being the context."""
     own = best[:, 1:].max(axis=1, initial=0.0)
+    met = best.max(axis=1, initial=0.0)
     return Match(
-        whole=float(best.max(axis=1, initial=0.0).mean()),
+        whole=float(met.mean()),
         answer=float(own.mean()),
         context=float(best[:, 0].mean()),
         sentences=tuple(best[:, 1:].mean(axis=0).tolist()),
         tokens=tuple(own.tolist()),
+        met=tuple(met.tolist()),
     )
 
 

@@ -72,11 +72,13 @@ class Search:
         *,
         trend: bool = False,
         share: int = 1,
+        given: bool = False,
     ) -> Answer:
         """Answer `query` by what was found.
 
         `trend` shows several moments, the latest first; `share` is the number of questions that
-        have to share the room of one answer.
+        have to share the room of one answer; `given` says that the question before found the
+        documents in which this one is looked for.
         """
         encoded, candidates, filters = found.encoded, found.candidates, found.filters
         searched = found.query
@@ -91,7 +93,7 @@ class Search:
             return replace(base, status=Status.NOT_ANSWERED_YET, reason=reason)
         wanted = asked_for(query)
         chosen = self._chosen(candidates)
-        judgement = judge(chosen, wanted, language)
+        judgement = judge(chosen, wanted, language, encoded.ordinary, given=given)
         base = replace(base, confidence=judgement.confidence)
         if not judgement.found:
             return replace(base, reason=self._not_found(language, filters))
@@ -138,7 +140,7 @@ class Search:
         if self.retriever.named(query):
             return ""
         asked = self.retriever.asked(encoded)
-        if asked is None or not still_open(candidates, asked[1], language):
+        if asked is None or not still_open(candidates, asked[1], language, encoded.ordinary):
             return ""
         document = self.library.document(asked[0])
         shares = self.retriever.lexical.shares(query, document.text)

@@ -58,7 +58,8 @@ class TokenVectors:
         """Return how many vectors each part has; they add up to all there are."""
         ends = np.minimum(np.cumsum(self.counts, dtype=np.int64), len(self.vectors))
         ends[-1:] = len(self.vectors)
-        return np.diff(ends, prepend=0)
+        ends[1:] -= ends[:-1].copy()
+        return ends
 
 
 def best_cosines(

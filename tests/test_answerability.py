@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from rag.answerability import declined, judge, still_open
@@ -96,9 +98,31 @@ def test_what_was_not_given_is_declined(quote: str, wanted: frozenset[Sort], sai
 
 
 def test_a_query_about_an_open_question_is_told_by_how_much_closer_it_is() -> None:
-    assert still_open([candidate(0.82)], 0.86)
-    assert not still_open([candidate(0.85)], 0.86)
-    assert not still_open([], 0.70)
+    asked, far = candidate(0.86).match, candidate(0.70).match
+    assert asked is not None
+    assert far is not None
+    assert still_open([candidate(0.82)], asked)
+    assert not still_open([candidate(0.85)], asked)
+    assert not still_open([], far)
+
+
+@pytest.mark.parametrize(
+    ("met", "found"),
+    [
+        ((0.95, 0.94, 0.93, 0.95, 0.8, 0.8), True),  # four words far better than by any prose
+        ((0.88, 0.87, 0.88, 0.88, 0.88, 0.88), False),  # all of them no better
+    ],
+)
+def test_a_few_words_must_be_met_better_than_by_ordinary_prose(
+    met: tuple[float, ...], *, found: bool
+) -> None:
+    bare = chosen(sum(met) / len(met))
+    (known,) = bare.candidates
+    assert known.match is not None
+    match = replace(known.match, met=met)
+    judged = Chosen(bare.document, bare.pair, (replace(known, match=match),))
+    assert judge([judged], ordinary=(0.78,) * len(met)).found is found
+    assert judge([judged]).found  # nothing to compare with
 
 
 @pytest.mark.parametrize(
