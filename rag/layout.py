@@ -58,6 +58,7 @@ def _asking(run: Sequence[BodyLine]) -> Sequence[BodyLine]:
 def plain_answers(lines: Sequence[BodyLine], headings: Sequence[Heading]) -> list[Heading]:
     """Return headings for answers that only their weight tells from the bold question above."""
     extra: list[Heading] = []
+    bold = {line.index: line for line in lines if line.bold}
     for place, heading in enumerate(headings):
         following = headings[place + 1] if place + 1 < len(headings) else None
         if heading.opens is not Opens.QUESTION or not heading.numbers:
@@ -67,11 +68,11 @@ def plain_answers(lines: Sequence[BodyLine], headings: Sequence[Heading]) -> lis
         end = following.index if following else lines[-1].index + 1
         inside = [b for b in lines if heading.index < b.index < end and b.text.strip()]
         plain = next((n for n, b in enumerate(inside) if not b.bold), None)
-        if (
-            plain
-            and all(b.bold for b in inside[:plain])
-            and not any(b.bold for b in inside[plain:])
-        ):
+        if plain is None or any(b.bold and _asks(b.text) for b in inside[plain:]):
+            continue
+        opening = bold.get(heading.index)
+        asked_inline = opening is not None and _asks(opening.text)
+        if plain or asked_inline:
             extra.append(Heading(inside[plain].index, Opens.ANSWER, heading.numbers, 0))
     return sorted([*headings, *extra], key=lambda h: h.index)
 

@@ -53,6 +53,7 @@ _REGIONS = {
     Opens.ANSWER: Region.ANSWER,
     Opens.NOTICE: Region.TAIL,
     Opens.TAIL: Region.TAIL,
+    Opens.ABOVE: Region.METADATA,
 }
 _SENT = re.compile(r"\(\s*ingezonden[^)]{0,200}\)|^\s*\d{4}Z\s?\d{5}\s*$")
 
