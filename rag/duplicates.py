@@ -68,17 +68,19 @@ def same(one: Document, other: Document) -> bool:
 
 
 def better(one: Document, other: Document) -> Document:
-    """Return the one of two duplicates that is kept: the typeset one, or else the richer format.
+    """Return the one of two duplicates that is kept: one with its date, the typeset one, or
+    else the richer format.
 
     Of equals the first is kept.
     """
     return min((one, other), key=_order)
 
 
-def _order(document: Document) -> tuple[bool, bool, int]:
+def _order(document: Document) -> tuple[bool, bool, bool, int]:
     suffix = PurePath(document.source).suffix.lower()
     place = _FORMATS.index(suffix) if suffix in _FORMATS else len(_FORMATS)
-    return not is_typeset(document), document.metadata.number is None, place
+    meta = document.metadata
+    return meta.received is None, not is_typeset(document), meta.number is None, place
 
 
 def is_typeset(document: Document) -> bool:

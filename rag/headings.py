@@ -16,7 +16,7 @@ _PART = r"(?:\s?[a-h](?![^\W\d_]))?"  # 2a is a part of question 2
 _UPTO = r"(?:\bt/m\b|\bT/M\b|\btot\s+en\s+met\b|\bTOT\s+EN\s+MET\b|[-–])"
 _WORD = r"(?:[Vv]raag|[Vv]ragen|VRAAG|VRAGEN|[Dd]eelvra(?:ag|gen))"
 _SEPARATOR = (
-    rf"\s*(?:,\s*(?:en|EN)\b|,|\b(?:en|EN|alsmede|evenals|respectievelijk)\b|&|/|{_UPTO})"
+    rf"\s*(?:(?:,\s*)?\b(?:en|EN|alsmede|evenals|respectievelijk)\b|,|&|/|{_UPTO})"
     rf"\s*(?:{_WORD}\s+)?"
 )
 _NUMBERS = rf"{_ONE}{_PART}(?:{_SEPARATOR}{_ONE}{_PART})*"
@@ -40,10 +40,11 @@ _NOTICE = re.compile(r"\s*Mededeling\s*[:.]?\s*$")
 _TAIL = re.compile(
     r"\s*(Toelichting\s*[:.]?\s*$|Toelichting\s*:\s*Deze\s+vragen|"
     r"Deze\s+vragen\s+dienen\s+ter\s+aanvulling|"
-    r"Hoogachtend\b|Met\s+(?:vriendelijke\s+groet|hoogachting)|"
+    r"Bijlage(?:\s+\d{1,2})?\s*(?::|$)|Hoogachtend\b|Met\s+(?:vriendelijke\s+groet|hoogachting)|"
     r"Ik\s+(?:vertrouw|ga|hoop)\b[^.]{0,60}\b(?:voldoende\s+)?te\s+hebben\s+(?:ge|be|in)\w+|"
     r"De\s+(?:[Mm]inister|[Ss]taatssecretaris)\s+(?:van|voor)\s+[^.?!]{3,90},\s*$)"
 )
+_TOGETHER = 10  # questions that stand under one bare heading
 _BARE = re.compile(rf"\s*(?P<number>{_ONE})\s*[.)]?\s*$")
 _INLINE = re.compile(rf"\s*(?P<number>{_ONE})\s*[.)]\s*(?=[^\W\d_]|[«‘“\"'(„])")
 _LISTED = re.compile(rf"\s*(?P<numbers>{_NUMBERS})\s*(?:[.)]?\s*$|[.)]\s*(?=[^\W\d_]|[«‘“\"'(„]))")
@@ -98,7 +99,7 @@ def find(lines: Sequence[tuple[int, str]]) -> list[Heading]:
         found = sorted([*found, *bare], key=lambda h: h.index)
     else:
         found = [h for h in found if h.opens is not Opens.QUESTION or h.numbers]
-    return _without_inner_tails(_listed_answers(lines, _without_parts(lines, found)), lines)
+    return without_inner_tails(_listed_answers(lines, _without_parts(lines, found)), lines)
 
 
 def _heading(index: int, line: str, *, spaced: bool = False) -> Heading | None:
@@ -128,25 +129,28 @@ def _bare(lines: Sequence[tuple[int, str]], others: Sequence[Heading]) -> list[H
     """Return questions that have only a number: accepted one after the other, from 1."""
     found: list[Heading] = []
     answering = False
+    last = 0
     opens = {h.index: h.opens for h in others}
     answers = any(h.opens is Opens.ANSWER for h in others)
     for place, (index, line) in enumerate(lines):
         if index in opens:
             answering = opens[index] is Opens.ANSWER
             continue
-        match = _BARE.match(line) or _INLINE.match(line)
-        if match is None or int(match["number"]) != len(found) + 1:
+        match = _LISTED.match(line)
+        numbers = numbers_in(match["numbers"]) if match else ()
+        if match is None or numbers[:1] != (last + 1,) or numbers[-1] > last + _TOGETHER:
             continue
         if answers and answering and _interrupts([text for _, text in lines[place : place + 12]]):
             continue
-        found.append(Heading(index, Opens.QUESTION, (len(found) + 1,), match.end()))
+        found.append(Heading(index, Opens.QUESTION, numbers, match.end()))
+        last = numbers[-1]
     return found
 
 
 def _number(line: str) -> str:
     """Return the bare number that a line consists of or begins with, or nothing."""
-    match = _BARE.match(line) or _INLINE.match(line)
-    return match["number"] if match else ""
+    match = _BARE.match(line) or _INLINE.match(line) or _LISTED.match(line)
+    return match.group().strip(" .)") if match else ""
 
 
 def _interrupts(following: Sequence[str]) -> bool:
@@ -156,7 +160,7 @@ def _interrupts(following: Sequence[str]) -> bool:
     """
     own = _number(following[0])
     for n, line in enumerate(following):
-        if n and _number(line) == own:
+        if n and own and _number(line) == own:
             return True
         if "?" in line:
             return False
@@ -207,7 +211,7 @@ def _listed_answers(lines: Sequence[tuple[int, str]], found: list[Heading]) -> l
     return sorted([*(h for h in found if h is not head), before, *listed], key=lambda h: h.index)
 
 
-def _without_inner_tails(found: list[Heading], lines: Sequence[tuple[int, str]]) -> list[Heading]:
+def without_inner_tails(found: list[Heading], lines: Sequence[tuple[int, str]]) -> list[Heading]:
     """Drop tails that are followed by further questions or answers, or are all of an answer."""
     last = max((h.index for h in found if h.opens is not Opens.TAIL), default=-1)
     kept = [h for h in found if h.opens is not Opens.TAIL or h.index > last]

@@ -16,6 +16,11 @@ def _asks(text: str) -> bool:
     return _ASKED.search(text[-200:].rstrip()) is not None
 
 
+def _asks_first(text: str) -> bool:
+    """Say whether a line asks and then adds to it: "Zo ja? Graag een toelichting."."""
+    return "? " in text and re.match(r"\s*(?:Vragen|Antwoord|Beantwoording)", text) is None
+
+
 @dataclass(frozen=True, slots=True)
 class BodyLine:
     """A line that is neither furniture nor note: its index, text and weight."""
@@ -38,7 +43,7 @@ def bold_questions(lines: Sequence[BodyLine]) -> list[Heading]:
         if line.bold:
             run.append(line)
         else:
-            if run and _asks(run[-1].text):
+            if run and (_asks(run[-1].text) or _asks_first(run[-1].text)):
                 number += 1
                 found.append(Heading(_asking(run)[0].index, Opens.QUESTION, (number,), 0))
                 found.append(Heading(line.index, Opens.ANSWER, (number,), 0))
@@ -48,7 +53,7 @@ def bold_questions(lines: Sequence[BodyLine]) -> list[Heading]:
 
 def _asking(run: Sequence[BodyLine]) -> Sequence[BodyLine]:
     """Drop bold title lines before the question: what is set apart by no question mark."""
-    first = next(n for n, line in enumerate(run) if _asks(line.text) or n == len(run) - 1)
+    first = next(n for n, b in enumerate(run) if _asks(b.text) or n == len(run) - 1)
     start = first
     while start and not re.search(r"[.:)]\s*$", run[start - 1].text):
         start -= 1
@@ -71,7 +76,7 @@ def plain_answers(lines: Sequence[BodyLine], headings: Sequence[Heading]) -> lis
         if plain is None or any(b.bold and _asks(b.text) for b in inside[plain:]):
             continue
         opening = bold.get(heading.index)
-        asked_inline = opening is not None and _asks(opening.text)
+        asked_inline = opening is not None and "?" in opening.text
         if plain or asked_inline:
             extra.append(Heading(inside[plain].index, Opens.ANSWER, heading.numbers, 0))
     return sorted([*headings, *extra], key=lambda h: h.index)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from rag.datamodels import Document, Link, QAPair, Span
@@ -40,15 +40,17 @@ _QUESTION = re.compile(r"\b(\d{4})\s?Z\s?(\d{5})\b")
 def find_links(document: Document) -> Document:
     """Return the document with its links: within it, to appendices, papers and questions."""
     found: list[Link] = []
+    known = {n for p in document.pairs if p.answer for n in p.numbers}
     for pair in document.pairs:
         if pair.answer is not None:
-            found += _within(document, pair, pair.answer)
+            found += _within(document, pair, pair.answer, known)
     found += _beyond(document)
     return replace(document, links=tuple(found))
 
 
-def _within(document: Document, pair: QAPair, answer: Span) -> Iterator[Link]:
-    known = {n for p in document.pairs if p.answer for n in p.numbers}
+def _within(
+    document: Document, pair: QAPair, answer: Span, known: Collection[int]
+) -> Iterator[Link]:
     for match in _PAIR.finditer(document.text, answer.start, answer.end):
         named = match["numbers"] or match["short"]
         numbers = numbers_in(named) or ((_WORDS[named.lower()],) if named.lower() in _WORDS else ())

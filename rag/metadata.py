@@ -36,7 +36,7 @@ _SUBJECT_LINE = re.compile(
 )
 _HEAD = 20_000  # characters in which metadata stand; the longest real head has some 3,000
 _ANSWERED_BY = re.compile(
-    r"(?:Antwoord|Mededeling|antwoord|(?<=\)),?\s+en)\s+van\s+(?:de\s+)?"
+    r"(?:(?:Antwoord|Mededeling|antwoord|(?<=\)),?\s+en)\s+van|(?<=\)),?\s+en)\s+(?:de\s+)?"
     r"(?P<office>[Mm]inister-[Pp]resident|[Mm]inister|[Ss]taatssecretaris)\s*"
     r"(?P<name>[^()]*?)\s*\((?P<ministry>(?!ontvangen)[^()]+)\)?"
 )
@@ -45,18 +45,23 @@ _PRIME = re.compile(
 )
 _BEHALF = re.compile(
     r"[Mm]ede\s+namens\s+(?P<who>.+?)\s*(?=\(\s*ontvangen|\s+op\s+(?:Kamer|schriftelijke|vragen|de\s)|"
+    r",\s+de\s+(?:antwoorden|beantwoording)\b|"
     r",?\s*\n\s*\n|,\s*(?:\n\s*)?[Dd]e\s+(?:[Mm]inister|[Ss]taatssecretaris)\b|\.\s|$)",
     re.DOTALL,
 )
 _SIGNED = re.compile(
-    r"(?m)\b[Dd]e\s+(?P<office>[Mm]inister-[Pp]resident|[Mm]inister|[Ss]taatssecretaris)\s*"
-    r"(?:van|voor)?\s*(?P<ministry>[^\n,]{0,120}?)[^\S\n]{0,9}[,\n][\s,]{0,40}"
+    r"(?m)\b[Dd][Ee]\s+(?P<office>[Mm]inister-[Pp]resident|[Mm]inister|[Ss]taatssecretaris|"
+    r"MINISTER|STAATSSECRETARIS)\s*(?:van|voor|VAN|VOOR)?\s*(?P<ministry>[^\n,]{0,120}?)[^\S\n]{0,9}[,\n][\s,]{0,40}"
     r"(?P<name>(?:(?:mr|dr|drs|ir|ing|prof)\.\s*)*(?:[A-Z]\.\s?){1,5}[^\n,]{2,40})$"
 )
+_SHORT_NAME = 6  # letters; shorter names in capitals are abbreviations
 _KINDS = re.compile(r"(?i)\b(minister-president|ministers?|staatssecretaris(?:sen)?)\b")
 _PRE = r"(?<![\w/])"
 _PATTERNS = {
-    "submitted": re.compile(rf"\(\s*ingezonden\s+{_DATE}", re.IGNORECASE),
+    "submitted": re.compile(
+        rf"\(\s*(?:(?:kenmerk\s+|nr\.?\s*)?\d{{4}}\s?Z\s?\d{{5}}\s*,\s*)?ingezonden\s+(?:op\s+)?{_DATE}",
+        re.IGNORECASE,
+    ),
     "received": re.compile(rf"\(\s*ontvangen\s+{_DATE}", re.IGNORECASE),
     "asked": re.compile(rf"[Uu]w\s+brief\s+van\s+{_DATE}"),
     "dated": re.compile(rf"Datum\s*:?\s*{_DATE}"),
@@ -252,7 +257,8 @@ def _answerers(head: str) -> tuple[tuple[Answerer, ...], str]:
     signed = _SIGNED.search(head)
     if signed:
         office = Office(signed["office"].lower())
-        return (Answerer(_tidy(signed["name"]), office, _tidy(signed["ministry"])),), "signature"
+        ministry = _in_small_letters(_tidy(signed["ministry"]))
+        return (Answerer(_tidy(signed["name"]), office, ministry),), "signature"
     if prime := _PRIME.search(head):
         return (
             Answerer(_tidy(prime["name"] or ""), Office.PRIME_MINISTER, "Algemene Zaken"),
@@ -264,6 +270,16 @@ def _answerers(head: str) -> tuple[tuple[Answerer, ...], str]:
     if title:
         return (Answerer("", Office(title[1].lower()), _tidy(title[2])),), "title"
     return (), ""
+
+
+def _in_small_letters(ministry: str) -> str:
+    """Return a ministry's name as it is printed elsewhere, when it stands in capitals."""
+    if not ministry.isupper() or len(ministry) < _SHORT_NAME:
+        return ministry
+    words = [
+        w if w in ("en", "van", "de", "voor") else w.capitalize() for w in ministry.lower().split()
+    ]
+    return " ".join(words)
 
 
 def _on_behalf(head: str) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ longer stick to words or figures.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rag.datamodels import RepairKind, Span
 from rag.edits import Edit
@@ -18,6 +19,7 @@ from rag.reading import SUPERSCRIPT, Line
 
 _START = re.compile(r"\s?(\d{1,3})\s*(?=[A-ZÀ-Þ«“\"„‘'(\[]|https?:|www\.|\w+\.\w+[./]|\d{4}Z)")
 _LIST_START = re.compile(r"\s*(?:\[(\d{1,2})\]|(\d{1,2})\))\s*(?=\S)")
+_NEAR = 40  # characters before a marker that are looked at
 _SET_APART = re.compile(r"\s*\d{1,3}(?:\s*(?:,|en|,\s*en)\s*\d{1,3})*\s*[.,;:]?\s*")
 
 
@@ -136,11 +138,26 @@ def marker_after(text: str, number: int, position: int) -> Span | None:
         rf"(?m)(?<=[\w?!.,;:»”’\")\]]\n){n}(?=[ \t]*[.,;:]?[ \t]*$)",
         rf"(?m)(?<=[a-zà-ÿ?!.,;:»”’\")\]]\n){n}(?=[.,;]?[ \t]+[A-Za-zà-ÿ«])",
         rf"(?<=[.?!»”]) {n}(?= [A-Z«])",
+        rf"(?m)(?<=[?!]) {n}(?=[ \t]*$)",
+        rf"(?<=\d\.\d{{3}}){n}(?=[.,;:?!]?(?:\s|$))",  # no number has four figures there
     )
-    found = [m.span() for way in ways if (m := re.compile(way).search(text, position))]
+    found = [
+        span
+        for way in ways
+        for span in islice(_unlisted(re.compile(way).finditer(text, position), text), 1)
+    ]
     apart = _apart(text, n, position)
     found += [apart] if apart else []
     return Span(*min(found)) if found else None
+
+
+def _unlisted(found: Iterable[re.Match[str]], text: str) -> Iterator[tuple[int, int]]:
+    """Yield what is no item of a list: `2. Kapitaal` where a sentence has ended."""
+    for match in found:
+        before = text[max(match.start() - _NEAR, 0) : match.start()].rstrip()
+        item = re.match(r"[.)]\s*[A-ZÀ-Þ]", text[match.end() : match.end() + 8])
+        if not (item and re.search(r"[.?!:;][»”’\"')\]]*$", before)):
+            yield match.span()
 
 
 def _apart(text: str, number: str, position: int) -> tuple[int, int] | None:

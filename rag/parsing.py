@@ -47,6 +47,7 @@ _SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u3000]{2,}|[\u00a0\u2000-\u20
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\x00-\x08\x0b\x0e-\x1f]+")
 _INTRO = re.compile(r"(?i)\b(vragen|vraag)\s+van\s+(het|de)\s+(lid|leden)\b")
 _ANSWERS = re.compile(r"(?i)\b(antwoord(en)?\s+van|beantwoord|mededeling\s+van|kamervragen)\b")
+_ANSWERING = re.compile(r"(?m)^\s*Beantwoording\s+(?:van|op)\b")
 _POSTPONES = re.compile(r"(?i)mededeling\s+van|niet\s+binnen\s+de\s+gebruikelijke\s+termijn")
 _REGIONS = {
     Opens.QUESTION: Region.QUESTION,
@@ -55,6 +56,7 @@ _REGIONS = {
     Opens.TAIL: Region.TAIL,
     Opens.ABOVE: Region.METADATA,
 }
+_SIGNATURE = 400  # characters of a closing formula that may hold who signed
 _SENT = re.compile(r"\(\s*ingezonden[^)]{0,200}\)|^\s*\d{4}Z\s?\d{5}\s*$")
 
 
@@ -139,8 +141,14 @@ def _headings(cleaned: _Cleaned) -> list[Heading]:
     head = "\n".join(cleaned.texts[i] for i in cleaned.body[:60])
     if Opens.QUESTION in opened:
         return layout.plain_answers(lines, found) if any(b.bold for b in lines) else found
-    if _ANSWERS.search(head):
-        return found if Opens.ANSWER in opened else [*layout.bold_questions(lines), *found]
+    certain = _ANSWERS.search(head) is not None
+    if certain or _ANSWERING.search(head):
+        if Opens.ANSWER in opened:
+            return found
+        told_apart = layout.bold_questions(lines)
+        if certain or told_apart:
+            asked = sorted([*told_apart, *found], key=lambda h: h.index)
+            return headings.without_inner_tails(asked, [(b.index, b.text) for b in lines])
     if not opened - {Opens.TAIL} and _INTRO.search(head) and "ondelinge vragen" not in head:
         return layout.asked_paragraphs(lines, _intro_end(lines))
     return found
@@ -193,7 +201,7 @@ def _edits(
         span = reading.lines[index].span
         edits.append(Edit(Span(span.start, min(span.end + 1, len(text))), "", kind))
     edits += _gaps(cleaned, found, style, vocabulary)
-    if style.typeset:
+    if style.glued:
         for index in cleaned.body:
             edits += gluing.mend_line(text, reading.lines[index].span, style.width, vocabulary)
     appended = [_note_body(cleaned, note, vocabulary) for note in cleaned.notes]
@@ -302,7 +310,9 @@ def _document(
     notice = next((b for b in blocks if b.opens is Opens.NOTICE), None)
     head_end = lines[blocks[0].first].span.start if blocks else len(cleaned.reading.text)
     head = text[: edited.position(head_end)]
-    details = _metadata(cleaned, head, source)
+    ends = [raw_span(b) for b in blocks if b.opens is Opens.TAIL]
+    signed = "\n\n".join(edited.span(span).of(text)[:_SIGNATURE] for span in ends[-3:])
+    details = _metadata(cleaned, f"{head}\n\n{signed}" if signed else head, source)
     kind = _kind(head, text, raw_pairs, notice is not None)
     pairs = tuple(
         _pair(

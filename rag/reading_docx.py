@@ -34,14 +34,23 @@ def read(path: Path) -> Reading:
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError) as exc:
         raise ReadError(f"{path.name}: is no readable Word file ({exc}); save it again") from exc
     document = _parse(parts["word/document.xml"], path.name)
-    notes = _Notes.from_part(parts.get("word/footnotes.xml"), path.name)
-    numbering = _Numbering.from_parts(
-        parts.get("word/numbering.xml"), parts.get("word/styles.xml"), path.name
-    )
-    styles = _bold_styles(parts.get("word/styles.xml"), path.name)
+    lines = _walked(document, parts, path.name, "b")
+    if not any(line.bold and line.text.rstrip().endswith("?") for line in lines):
+        lines = _walked(document, parts, path.name, "i")  # questions in italics
+    return assemble(lines, typeset=False)
+
+
+def _walked(
+    document: etree._Element, parts: dict[str, bytes], name: str, mark: str
+) -> list[RawLine]:
+    """Return all lines, those set apart by a mark ("b" or "i") as bold, the notes last."""
+    styles = parts.get("word/styles.xml")
+    notes = _Notes.from_part(parts.get("word/footnotes.xml"), name)
+    numbering = _Numbering.from_parts(parts.get("word/numbering.xml"), styles, name)
+    walker = _Walker(notes, numbering, _marked_styles(styles, name, mark), mark)
     body = document.find(_W + "body")
-    lines = list(_Walker(notes, numbering, styles).block(body)) if body is not None else []
-    return assemble([*lines, *notes.lines()], typeset=False)
+    lines = list(walker.block(body)) if body is not None else []
+    return [*lines, *notes.lines()]
 
 
 def _parts(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
@@ -69,13 +78,13 @@ def _parse(data: bytes, name: str) -> etree._Element:
     return root
 
 
-def _bold_styles(data: bytes | None, name: str) -> frozenset[str]:
+def _marked_styles(data: bytes | None, name: str, mark: str) -> frozenset[str]:
     if data is None:
         return frozenset()
     return frozenset(
         style.get(_W + "styleId", "")
         for style in _parse(data, name).iter(_W + "style")
-        if _on(style.find(f"{_W}rPr/{_W}b"))
+        if _on(style.find(f"{_W}rPr/{_W}{mark}"))
     )
 
 
@@ -131,6 +140,7 @@ class _Numbering:
 
     formats: dict[tuple[str, str], str]  # (numId, level) -> pattern such as "%1."
     styles: dict[str, tuple[str, str]]  # style -> (numId, level) it numbers by
+    lists: dict[str, str] = field(default_factory=dict)  # numId -> the list it goes on with
     counters: dict[tuple[str, str], int] = field(default_factory=dict)
 
     @classmethod
@@ -140,14 +150,18 @@ class _Numbering:
         root = _parse(data, name)
         abstract = {a.get(_W + "abstractNumId"): a for a in root.iter(_W + "abstractNum")}
         formats = {}
+        lists = {}
         for num in root.iter(_W + "num"):
             ref = num.find(_W + "abstractNumId")
+            restarts = num.find(f"{_W}lvlOverride/{_W}startOverride") is not None
+            number = num.get(_W + "numId", "")
+            lists[number] = number if restarts or ref is None else f"#{ref.get(_W + 'val', '')}"
             definition = abstract.get(ref.get(_W + "val")) if ref is not None else None
             for level in definition.iter(_W + "lvl") if definition is not None else ():
                 if _value(level, "numFmt") == "decimal":
                     key = (num.get(_W + "numId", ""), level.get(_W + "ilvl", "0"))
                     formats[key] = _value(level, "lvlText")
-        return cls(formats, _numbered_styles(styles, name))
+        return cls(formats, _numbered_styles(styles, name), lists)
 
     def key(self, paragraph: etree._Element) -> tuple[str, str] | None:
         """Return the list and level that number a paragraph, by itself or by its style."""
@@ -163,12 +177,13 @@ class _Numbering:
             return ""
         if key not in self.formats:
             return "– " if key[0] not in ("", "0") else ""
-        self.counters[key] = self.counters.get(key, 0) + 1
+        place = (self.lists.get(key[0], key[0]), key[1])
+        self.counters[place] = self.counters.get(place, 0) + 1
         pattern = self.formats[key]
         if pattern.count("%") != 1:  # 1.2: no question is numbered so
-            return f"{self.counters[key]}. "
+            return f"{self.counters[place]}. "
         before, after = pattern.split("%")
-        return f"{before}{self.counters[key]}{after[1:]} "
+        return f"{before}{self.counters[place]}{after[1:]} "
 
 
 def _value(element: etree._Element, name: str) -> str:
@@ -180,7 +195,8 @@ def _value(element: etree._Element, name: str) -> str:
 class _Walker:
     notes: _Notes
     numbering: _Numbering
-    bold_styles: frozenset[str]
+    marked_styles: frozenset[str]
+    mark: str = "b"  # what sets a line apart: bold, or italics
 
     def block(self, parent: etree._Element, depth: int = 0) -> Iterator[RawLine]:
         """Yield the lines of paragraphs and table rows, in reading order."""
@@ -189,6 +205,8 @@ class _Walker:
         for child in parent:
             if child.tag == _W + "p":
                 yield self.paragraph(child)
+                for box in _boxes(child):
+                    yield from self.block(box, depth + 1)
             elif child.tag == _W + "tr" and _is_grid(child):
                 cells = [c for c in child if c.tag == _W + "tc"]
                 yield RawLine("\t".join(self.cell(c, depth) for c in cells))
@@ -201,18 +219,27 @@ class _Walker:
     def paragraph(self, paragraph: etree._Element) -> RawLine:
         text = _text(paragraph, self.notes)
         label = self.numbering.label(paragraph) if text.strip() else ""
-        return RawLine(label + text, bold=self.is_bold(paragraph))
+        return RawLine(label + text, bold=self.is_set_apart(paragraph))
 
-    def is_bold(self, paragraph: etree._Element) -> bool:
-        """Say whether more than half of the paragraph's letters are bold."""
+    def is_set_apart(self, paragraph: etree._Element) -> bool:
+        """Say whether more than half of the paragraph's letters carry the mark."""
         style = _value(p, "pStyle") if (p := paragraph.find(_W + "pPr")) is not None else ""
-        bold = total = 0
+        marked = total = 0
         for run in paragraph.iter(_W + "r"):
             length = sum(len((t.text or "").strip()) for t in run.iter(_W + "t"))
-            mark = run.find(f"{_W}rPr/{_W}b")
+            own = run.find(f"{_W}rPr/{_W}{self.mark}")
             total += length
-            bold += length if (_on(mark) if mark is not None else style in self.bold_styles) else 0
-        return bold * 2 > total
+            marked += (
+                length if (_on(own) if own is not None else style in self.marked_styles) else 0
+            )
+        return marked * 2 > total
+
+
+def _boxes(paragraph: etree._Element) -> list[etree._Element]:
+    """Return the text boxes that are anchored in a paragraph, each once."""
+    fallback = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+    found = paragraph.iter(_W + "txbxContent")
+    return [box for box in found if not any(a.tag == fallback for a in box.iterancestors())]
 
 
 def _is_grid(row: etree._Element) -> bool:

@@ -12,6 +12,7 @@ from rag.errors import ReadError
 from rag.markup import MAX_DEPTH, Notes, depth_of, local, squeeze
 from rag.reading import SUPERSCRIPT, RawLine, Reading, assemble
 
+_DIGITS = 4  # of the number with which a list may begin
 _LABEL = re.compile(r"[–—•·▪○*-]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)°]\s")
 _BLOCKS = frozenset(
     """
@@ -92,7 +93,7 @@ def _lines(element: etree._Element) -> Iterator[RawLine]:
             if name == "tr":
                 yield RawLine("\t".join(squeeze("".join(c.itertext())) for c in child))
             elif name == "li":
-                yield RawLine(_item(squeeze("".join(child.itertext()))))
+                yield RawLine(_item(squeeze("".join(child.itertext())), _number(element, child)))
             else:
                 yield from _lines(child)
         elif name == "br":
@@ -104,9 +105,19 @@ def _lines(element: etree._Element) -> Iterator[RawLine]:
     yield from _flush(run)
 
 
-def _item(text: str) -> str:
-    """Return an item of a list with a dash before it, unless its own label is in the text."""
-    return text if _LABEL.match(text) else f"– {text}"
+def _item(text: str, number: int | None) -> str:
+    """Return an item of a list with its number or a dash, unless its own label is in the text."""
+    label = "–" if number is None else f"{number}."
+    return text if _LABEL.match(text) else f"{label} {text}"
+
+
+def _number(parent: etree._Element, item: etree._Element) -> int | None:
+    """Return the number that a browser shows before an item of a numbered list."""
+    if local(parent) != "ol" or parent.get("type", "1") != "1":
+        return None
+    start = parent.get("start", "1")
+    before = sum(local(sibling) == "li" for sibling in item.itersiblings(preceding=True))
+    return (int(start) if start.isdecimal() and len(start) < _DIGITS else 1) + before
 
 
 def _flush(run: list[str]) -> Iterator[RawLine]:

@@ -44,6 +44,12 @@ class _Printed:
     bold: bool
 
 
+_OPENS_NOTE = re.compile(  # a date in a letterhead is none
+    r"\s*(?!\d{1,2}\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
+    r"november|december)\b)[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s*\S"
+)
+
+
 def read(path: Path) -> Reading:
     """Read a PDF; raises `ReadError` when it is damaged, encrypted, endless or has no text."""
     try:
@@ -177,7 +183,7 @@ def _lines(page: list[_Printed], number: int, body: float) -> Iterator[RawLine]:
     noted = False
     for index, line in enumerate(page):
         small = line.size < _SMALL * body
-        opens = re.match(r"\s*[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s*\S", line.text) is not None
+        opens = _OPENS_NOTE.match(line.text) is not None
         below = all(p.size < _SMALL * body for p in page[index:])
         noted = small and below and (noted or opens)
         text = _plain_marker(line.text) if noted else line.text

@@ -45,6 +45,8 @@ _KNOWN = tuple(
         r"[^\S\n]?[^.\n]{0,80}\.?$",
         rf"Aan\s+de\s+[Vv]oorzitter\b{_SENTENCE}|Geachte\s+(?:heer\s+|mevrouw\s+)*[Vv]oorzitter\b,?",
         rf"Bij\s+beantwoording\s+de\s+datum\b{_SENTENCE}|Wilt\s+u\s+slechts\s+één\s+zaak{_SENTENCE}",
+        rf"(?:Met\s+verwijzing\s+naar|Naar\s+aanleiding\s+van)\s+(?:de|uw)\s+(?:brief|"
+        rf"(?:schriftelijke\s+)?(?:Kamer)?vragen)\b{_SENTENCE}",
         rf"In\s+(?:het\s+)?antwoord\s+op\s+(?:uw|de)\b{_SENTENCE}",
         r"(?:Hierbij|Hiermee|Hiermede|Bijgaand)\s+(?:stuur|zend|bied|doe|beantwoord|geef|ontvangt|"
         rf"treft|informeer)\b{_SENTENCE}",

@@ -5,6 +5,7 @@ Everything here is in lines of the text as it was read; `parsing` turns lines in
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -41,12 +42,18 @@ class _Joiner:
     open: dict[Block, None] = field(default_factory=dict)  # questions without an answer so far
     pairs: list[RawPair] = field(default_factory=list)
     warnings: dict[str, None] = field(default_factory=dict)
+    late: list[tuple[int, tuple[int, ...], set[int]]] = field(default_factory=list)
+    printed: Counter[int] = field(default_factory=Counter)  # how often each number asks
 
     def question(self, block: Block) -> None:
         if any(n in self.by_number for n in block.numbers):
             self.warn(f"question {_list(block.numbers)} is printed twice")
         for number in block.numbers:
-            self.by_number.setdefault(number, []).append(block)
+            before = self.by_number.setdefault(number, [])
+            if before and before[-1] not in self.open:  # answered: a new series asks anew
+                before.clear()
+            before.append(block)
+        self.printed.update(block.numbers)
         self.open[block] = None
 
     def answer(self, block: Block) -> None:
@@ -62,7 +69,7 @@ class _Joiner:
             served.append(stray)
             missing = set()
         if missing:
-            self.warn(f"answer {_list(numbers)} has no question {_list(missing)}")
+            self.late.append((len(self.pairs), numbers, missing))
         for question in served:
             self.open.pop(question, None)
         self.pairs.append(RawPair(tuple(sorted(numbers)), tuple(sorted(served, key=_place)), block))
@@ -83,10 +90,24 @@ class _Joiner:
             return None
         block = next(reversed(self.open))
         due = next(iter(missing))
-        twice = len(self.by_number.get(due - 1, ())) > 1
+        twice = self.printed[due - 1] > 1
         return block if twice and block.numbers == (due - 1,) else None
 
+    def settle(self) -> None:
+        """Give answers that were printed first the questions that followed."""
+        for place, numbers, missing in self.late:
+            pair = self.pairs[place]
+            follow = [q for q in self.open if missing & set(q.numbers)]
+            for question in follow:
+                self.open.pop(question)
+            served = sorted([*pair.questions, *follow], key=_place)
+            self.pairs[place] = replace(pair, questions=tuple(served))
+            left = missing - {n for q in follow for n in q.numbers}
+            if left:
+                self.warn(f"answer {_list(numbers)} has no question {_list(left)}")
+
     def finish(self) -> None:
+        self.settle()
         answered = {n for p in self.pairs for n in p.numbers}
         for block in self.open:
             left = tuple(n for n in block.numbers if n not in answered)

@@ -31,6 +31,7 @@ _HYPHENATING = frozenset(
     """.split()
 )  # first parts that are written with a hyphen
 _COORDINATION = frozenset(["en", "of", "en/of", "and", "of/en", "t/m", "tot", "als"])
+_COLUMN = 50  # characters; shorter lines are headings, whatever their number
 _NEAR = 200  # characters around a line end that are looked at
 _FIGURES = re.compile(r"\d[\d.,%]*|[-–]|\d+[-–]\d+")
 
@@ -55,6 +56,11 @@ class Style:
         usual = [n for n in lengths if n <= 110] or lengths or [80]
         width = usual[int(len(usual) * 0.85)]
         return cls(typeset or _looks_set(lines, width), width)
+
+    @property
+    def glued(self) -> bool:
+        """Say whether lines may have been run together: they were set to a column's width."""
+        return self.typeset and self.width >= _COLUMN
 
 
 def _looks_set(lines: Sequence[str], width: int) -> bool:
