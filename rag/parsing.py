@@ -47,7 +47,7 @@ _SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u3000]{2,}|[\u00a0\u2000-\u20
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\x00-\x08\x0b\x0e-\x1f]+")
 _INTRO = re.compile(r"(?i)\b(vragen|vraag)\s+van\s+(het|de)\s+(lid|leden)\b")
 _ANSWERS = re.compile(r"(?i)\b(antwoord(en)?\s+van|beantwoord|mededeling\s+van|kamervragen)\b")
-_ANSWERING = re.compile(r"(?m)^\s*Beantwoording\s+(?:van|op)\b")
+_ANSWERING = re.compile(r"(?m)^[^\S\n]{0,20}Beantwoording\s+(?:van|op)\b")
 _POSTPONES = re.compile(r"(?i)mededeling\s+van|niet\s+binnen\s+de\s+gebruikelijke\s+termijn")
 _REGIONS = {
     Opens.QUESTION: Region.QUESTION,

@@ -8,7 +8,7 @@ written into the text, since nothing else tells which question is the third.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,9 +35,14 @@ def read(path: Path) -> Reading:
         raise ReadError(f"{path.name}: is no readable Word file ({exc}); save it again") from exc
     document = _parse(parts["word/document.xml"], path.name)
     lines = _walked(document, parts, path.name, "b")
-    if not any(line.bold and line.text.rstrip().endswith("?") for line in lines):
-        lines = _walked(document, parts, path.name, "i")  # questions in italics
+    if not _asks(lines) and _asks(italic := _walked(document, parts, path.name, "i")):
+        lines = italic
     return assemble(lines, typeset=False)
+
+
+def _asks(lines: Sequence[RawLine]) -> bool:
+    """Say whether a line that is set apart is a question."""
+    return any(line.bold and line.text.rstrip().endswith("?") for line in lines)
 
 
 def _walked(
