@@ -68,7 +68,7 @@ def same(one: Document, other: Document) -> bool:
 
 
 def better(one: Document, other: Document) -> Document:
-    """Return the one of two duplicates that is kept: one with its date, the typeset one, or
+    """Return the one of two duplicates that is kept: the typeset one, one with its date, or
     else the richer format.
 
     Of equals the first is kept.
@@ -80,7 +80,7 @@ def _order(document: Document) -> tuple[bool, bool, bool, int]:
     suffix = PurePath(document.source).suffix.lower()
     place = _FORMATS.index(suffix) if suffix in _FORMATS else len(_FORMATS)
     meta = document.metadata
-    return meta.received is None, not is_typeset(document), meta.number is None, place
+    return not is_typeset(document), meta.received is None, meta.number is None, place
 
 
 def is_typeset(document: Document) -> bool:

@@ -1,6 +1,7 @@
 """What documents are to one another, and how the library keeps two prints of one as one."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,9 @@ def test_of_equals_the_first_stays() -> None:
     one, other = made(LETTER, "a.docx"), made(LETTER, "b.docx")
     assert better(one, other) is one
     assert better(other, one) is other
+    undated = replace(other, metadata=replace(other.metadata, received=None))
+    dated = replace(one, metadata=replace(one.metadata, received=date(2099, 6, 1)))
+    assert better(undated, dated) is dated is better(dated, undated)
 
 
 @pytest.mark.parametrize(
