@@ -32,7 +32,7 @@ _PAGE_OF = re.compile(r"Pagina \d+ van \d+")
 _OFFICE = re.compile(r"(Directoraat|Ministerie|Directie|DG\b|Bestuurs|Programma)")
 _LABEL = re.compile(
     r"(?P<label>Datum|Ons kenmerk|Onze referentie|Kenmerk|Uw kenmerk|Uw referentie|Uw brief|"
-    r"Bijlagen?|Contactpersoon)\b\s*:?\s*(?P<value>.*)"
+    r"Bijlagen?|Contactpersoon)(?![a-zà-ÿ])\s*:?\s*(?P<value>.*)"
 )
 _DATED = ("Datum", "Ons kenmerk", "Onze referentie", "Kenmerk", "Uw kenmerk", "Uw referentie")
 _BLOCK_LINES = 20  # the longest letterhead block on a following page, blank lines included

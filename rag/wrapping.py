@@ -40,12 +40,14 @@ _FIGURES = re.compile(r"\d[\d.,%]*|[-–]|\d+[-–]\d+")
 class Style:
     """How the lines of a document were set: `width` is that of a full line, in characters.
 
-    `paragraphs` says that the format itself makes every line a paragraph.
+    `paragraphs` says that the format itself makes every line a paragraph, `printed` that the text
+    carries the masthead of a typeset publication.
     """
 
     typeset: bool
     width: int
     paragraphs: bool = False
+    printed: bool = False
 
     @classmethod
     def of(cls, lines: Sequence[str], typeset: bool, paragraphs: bool = False) -> Style:
@@ -55,12 +57,12 @@ class Style:
         lengths = sorted(len(line.strip()) for line in lines if line.strip())
         usual = [n for n in lengths if n <= 110] or lengths or [80]
         width = usual[int(len(usual) * 0.85)]
-        return cls(typeset or _looks_set(lines, width), width)
+        return cls(typeset or _looks_set(lines, width), width, printed=typeset)
 
     @property
     def glued(self) -> bool:
         """Say whether lines may have been run together: they were set to a column's width."""
-        return self.typeset and self.width >= _COLUMN
+        return self.printed or (self.typeset and self.width >= _COLUMN)
 
 
 def _looks_set(lines: Sequence[str], width: int) -> bool:

@@ -9,6 +9,7 @@ from rag.datamodels import Document, DocumentKind, Region
 from rag.parsing import parse
 from rag.reading import read
 from rag.regions import account
+from rag.wrapping import Style
 from tests.mutating import reading_of
 
 HEAD = "AH 12\n2099Z00012\nAntwoord van minister Peil (Water) (ontvangen 3 mei 2099)\n\n"
@@ -154,6 +155,7 @@ def test_an_explanation_within_the_last_answer_belongs_to_it(text: str, answer: 
         "Pagina 2 van 3\n\nDirectie Zee\n\nDatum\n12 juni 2098\n\nOnze referentie\nMIN-12.3",
         "Pagina 2 van 3\n\nDirectie Water\n\nDatum\n12 juni 2098\n\nKenmerk\n359-10-CZ",
         "Pagina 2 van 3\n\nOns kenmerk\n471\nUw kenmerk\n2098Z00009",
+        "Pagina 2 van 3\n\nDirectie Water\nDatum12 juni 2098\nOns kenmerk4004404",
         "Directoraat-Generaal Straffen en\nBeschermen\nDatum\n12 juni 2098\nOns kenmerk\n4711223",
     ],
 )
@@ -184,6 +186,11 @@ def test_compounds_in_unwrapped_text_stay_whole() -> None:
     for _, _, answer in pairs(parsed(text)):
         assert "terugleverkosten en de warmtepompregeling" in answer
         assert "bermbomincidenten" in answer
+
+
+def test_words_run_together_are_mended_in_any_column_of_a_publication() -> None:
+    assert Style.of(["Vraag 1", "Ja."] * 9, typeset=True).glued
+    assert not Style.of(["Vraag 1", "Hoe dan"] * 9, typeset=False).glued
 
 
 def test_two_who_answer_in_one_line() -> None:
