@@ -142,9 +142,17 @@ _DECLINES = re.compile(
 )
 
 
+# that no cases are known is an answer
+_NONE_KNOWN = re.compile(
+    r"(?i)\bgeen\s+(?:\w+\s+){0,2}(?:gevallen|signalen|aanwijzingen|klachten|incidenten|meldingen|"
+    r"voorbeelden|problemen)\b"
+)
+
+
 def declines(text: str) -> bool:
     """Say whether a text says that its speaker does not know or will not say."""
-    return says_unknown(text) or _DECLINES.search(text) is not None
+    unknown = says_unknown(text) and _NONE_KNOWN.search(text) is None
+    return unknown or _DECLINES.search(text) is not None
 
 
 # "wie betaalt de kosten" asks who, not how much

@@ -194,7 +194,7 @@ class Chatbot:
             elsewhere = anywhere.nearness - found.nearness > _ELSEWHERE
             if asked.loose and (elsewhere or made.status is not Status.ANSWERED):
                 for query in dict.fromkeys([whole or understood.query, understood.query]):
-                    again = search.find(query, filters)
+                    again = anywhere if query == anywhere.query else search.find(query, filters)
                     wider = search.answer(understood.asked, again, language, share=share)
                     if wider.status is Status.ANSWERED:
                         words = WORDS[language]["unrestricted"]

@@ -144,7 +144,12 @@ def _pick(sentences: Sequence[ScoredSentence], budget: int) -> list[int]:
         alone = index > 0 and index - 1 not in picked
         if alone and _LEANS.match(sentences[index].text) and room([index - 1]) >= -BEFORE:
             picked.add(index - 1)
-    return sorted(picked)
+    return sorted(i for i in picked if i + 1 in picked or not _is_label(sentences[i].text))
+
+
+def _is_label(text: str) -> bool:
+    """Say whether a sentence is no more than the number of an item that follows."""
+    return re.fullmatch(r"\s*(?:\d{1,2}|[a-z])[.)]\s*", text) is not None
 
 
 def _is_broken(sentences: Sequence[ScoredSentence], index: int) -> bool:

@@ -45,8 +45,6 @@ _TAIL = re.compile(
     r"De\s+(?:[Mm]inister|[Ss]taatssecretaris)\s+(?:van|voor)\s+[^.?!]{3,90},\s*$)"
 )
 _TOGETHER = 10  # questions that stand under one bare heading
-_BARE = re.compile(rf"\s*(?P<number>{_ONE})\s*[.)]?\s*$")
-_INLINE = re.compile(rf"\s*(?P<number>{_ONE})\s*[.)]\s*(?=[^\W\d_]|[«‘“\"'(„])")
 _LISTED = re.compile(rf"\s*(?P<numbers>{_NUMBERS})\s*(?:[.)]?\s*$|[.)]\s*(?=[^\W\d_]|[«‘“\"'(„]))")
 
 
@@ -149,7 +147,7 @@ def _bare(lines: Sequence[tuple[int, str]], others: Sequence[Heading]) -> list[H
 
 def _number(line: str) -> str:
     """Return the bare number that a line consists of or begins with, or nothing."""
-    match = _BARE.match(line) or _INLINE.match(line) or _LISTED.match(line)
+    match = _LISTED.match(line)
     return match.group().strip(" .)") if match else ""
 
 

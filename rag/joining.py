@@ -31,8 +31,10 @@ def joined(query: str, answers: Sequence[Answer]) -> Answer:
     by_pair = {(e.source, e.numbers): e for a in answers for e in a.evidence}
     evidence: tuple[Evidence, ...] = tuple(by_pair[key] for key in cited_pairs(statements))
     sure = [a.confidence for a in answers if a.confidence is not None]
+    searched = dict.fromkeys(a.interpretation for a in answers if a.interpretation)
     return Answer(
         query=query,
+        interpretation=" · ".join(searched),
         status=_status(answers),
         statements=tuple(statements),
         evidence=evidence,

@@ -91,6 +91,7 @@ def test_an_encoder_without_tokens_is_judged_by_meaning() -> None:
         ("Ik kan daarover geen uitspraken doen.", frozenset(), True),
         ("Op individuele gevallen ga ik niet in.", frozenset(), True),
         ("De brug gaat open.", frozenset(), False),
+        ("Er zijn geen gevallen bekend van klemmende sluizen.", frozenset(), False),
     ],
 )
 def test_what_was_not_given_is_declined(quote: str, wanted: frozenset[Sort], said: bool) -> None:

@@ -70,6 +70,13 @@ def test_a_sentence_does_not_win_by_its_length() -> None:
     assert "De brug kost geld." in said
 
 
+def test_a_number_is_not_quoted_without_its_item() -> None:
+    long = "Het onderhoud " + "gaat door " * 21 + "nu."
+    answer = f"Wij doen meer. 4. {long} {long} De brug kost geld."
+    found = scored(answer, [0.9, 0.7, 0.1, 0.1, 0.8])
+    assert all(not s.text.rstrip().endswith("4.") for s in compose([found]))
+
+
 def test_sentences_that_hold_what_is_asked_for_go_first() -> None:
     answer = FILLER * 5 + "Er zijn veertien bruggen dicht. " + FILLER * 5
     found = chosen(answer)

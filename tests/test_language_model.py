@@ -16,7 +16,7 @@ from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResu
 from rag.checking import supported
 from rag.datamodels import Answer, Citation, Evidence, Statement, Status
 from rag.errors import ModelError, SettingsError
-from rag.figures import anchors, spelled
+from rag.figures import spelled
 from rag.indexing import Ingestion
 from rag.language_model import leaves_machine, load
 from rag.library import Library
@@ -330,30 +330,6 @@ def test_a_model_that_cannot_be_is_said(name: str, monkeypatch: pytest.MonkeyPat
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     with pytest.raises(SettingsError):
         load(name, 1.0)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("4.000 euro", "vierduizend euro"),
-        ("€ 2,5 miljoen", "2.500.000 euro"),
-        ("10%", "tien procent"),
-        ("1 maart 2022", "1-3-2022"),
-        ("March 1, 2022", "1 maart 2022"),
-        ("25 dagen", "vijfentwintig dagen"),
-        ("artikel 8.11", "art. 8.11"),
-    ],
-)
-def test_one_figure_in_several_forms(one: str, other: str) -> None:
-    assert anchors(one) == anchors(other) != frozenset()
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [("4.000", "4,000.5"), ("14 dagen", "14 weken"), ("10%", "10"), ("mei 2022", "1 mei 2022")],
-)
-def test_two_figures_are_two(one: str, other: str) -> None:
-    assert anchors(one) != anchors(other)
 
 
 def test_numbers_in_words() -> None:
