@@ -18,7 +18,8 @@ from math import exp, log
 from rag.asking import Sort, declines, says_unknown, supplies
 from rag.choosing import Chosen, ScoredSentence, scored_sentences
 from rag.datamodels import Statement
-from rag.retrieval import Candidate, Match
+from rag.interaction import Match
+from rag.retrieval import Candidate
 
 # measured on the development questions: docs/retrieval.md
 # mean best cosine at which it is even odds that the library is about the query, by the query's

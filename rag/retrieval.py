@@ -20,12 +20,13 @@ from rag.datamodels import Filters, Hit, Passage, ScoredPassage
 from rag.encoding import EncodedQuery, Encoder, TokenEncoder, load_encoder
 from rag.errors import LibraryError, SettingsError, missing
 from rag.fusion import Scores, weighted_sum
+from rag.interaction import Match, matches
 from rag.lexical import LexicalIndex
 from rag.library import Library
 from rag.locking import busy, is_held
 from rag.naming import name_tokens, named_in
 from rag.settings import Settings
-from rag.tokenstore import TokenStore, TokenVectors, best_cosines
+from rag.tokenstore import TokenStore
 from rag.vectorstore import VectorStore
 
 Mode = Literal["hybrid", "lexical", "dense"]
@@ -42,25 +43,6 @@ WEIGHTS = {
     "meaning": 0.5,
     "keywords": 0.3,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """How a passage matches a query, word by word.
-
-    `whole` and `answer` are means over the query's tokens of the best cosine with any token of
-    context and passage, and of the passage alone. `sentences` holds that mean per sentence.
-    `tokens` is the best cosine per query token with the passage's own words, `met` with those of
-    its context too. `middle` is `whole` in the encoder's middle layer, 0 when it gives none.
-    """
-
-    whole: float
-    answer: float
-    context: float
-    sentences: tuple[float, ...]
-    tokens: tuple[float, ...]
-    middle: float = 0.0
-    met: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +139,12 @@ class Retriever:
         keywords = dict(self.lexical.search(query, size, sources))
         passages = self.library.passages(list(dict.fromkeys([*meaning, *keywords])))
         keys = list(passages)
-        matches = self._matches(keys, encoded.words)
+        typed = message.words if message else None
+        matches, again = self._matches(keys, encoded.words, typed)
         if self.tokens is not None:  # what only keywords found has a meaning too
             stored = self.tokens.encoded([key for key in keys if key not in meaning])
             meaning |= {key: float(vector @ encoded.vector) for key, (_, vector) in stored.items()}
-        scores = self._scores(passages, meaning, keywords, matches, message)
+        scores = self._scores(passages, meaning, keywords, matches, message, again)
         named = self.named(query)
         bare = {k for k in keys if wants_content(query) and is_bare(passages[k].text)}
         mean, spread = (0.0, 1.0) if matches else self.background()
@@ -185,13 +168,13 @@ class Retriever:
         keywords: Scores,
         matches: Mapping[str, Match],
         message: EncodedQuery | None,
+        again: Mapping[str, Match],
     ) -> dict[str, float]:
         """Return the sum of the views; of two readings of a follow-up, of their means."""
         keys = list(passages)
         sources = {key: passage.source for key, passage in passages.items()}
-        if message is None or not matches or self.tokens is None:
+        if message is None or not again or self.tokens is None:
             return _fused(sources, meaning, keywords, matches)
-        again = self._matches(keys, message.words)
         both = {
             key: replace(
                 m,
@@ -207,7 +190,7 @@ class Retriever:
 
     def compare(self, encoded: EncodedQuery, passages: Sequence[Passage]) -> list[Candidate]:
         """Return given passages as candidates, with how they match, in their own order."""
-        matches = self._matches([p.key for p in passages], encoded.words)
+        [matches] = self._matches([p.key for p in passages], encoded.words)
         return [Candidate(p, 0.0, match=matches.get(p.key)) for p in passages]
 
     def background(self) -> tuple[float, float]:
@@ -225,7 +208,7 @@ class Retriever:
         if self.open_questions is None or encoded.words is None or self.tokens is None:
             return None
         keys = [key for key, _ in self.open_questions.search(encoded.vector, k)]
-        found = self._matches(keys, encoded.words)
+        [found] = self._matches(keys, encoded.words)
         for key in sorted(found, key=lambda key: (-found[key].whole, key)):
             source = key.rsplit("#", 1)[0]
             if not self.library.is_answered(source):
@@ -237,20 +220,19 @@ class Retriever:
         names = named_in(query, self.library.answerers())
         return self.library.answered_by(names) if names else frozenset()
 
-    def _matches(self, keys: Sequence[str], words: NDArray[np.float32] | None) -> dict[str, Match]:
-        if self.tokens is None or words is None or not len(words):
-            return {}
-        found = self.tokens.get(keys)
-        stored, last = list(found.values()), self.encoder.dimension
-        met = best_cosines(words, stored, slice(0, last))
-        middle = [0.0] * len(met)
-        if words.shape[1] > last:  # the encoder gives a middle layer as well
-            deep = best_cosines(words, stored, slice(last, None))
-            middle = [float(best.max(axis=1, initial=0.0).mean()) for best in deep]
-        return {
-            key: replace(_match(best), middle=value)
-            for key, best, value in zip(found, met, middle, strict=True)
-        }
+    def _matches(
+        self, keys: Sequence[str], *queries: NDArray[np.float32] | None
+    ) -> list[dict[str, Match]]:
+        """Return for each query how the passages match it; nothing without token vectors."""
+        words = [query for query in queries if query is not None and len(query)]
+        if self.tokens is None or not words:
+            return [{} for _ in queries]
+        stored = self.tokens.get(keys)
+        compared = iter(matches(words, list(stored.values()), self.encoder.dimension))
+        return [
+            dict(zip(stored, next(compared), strict=True)) if q is not None and len(q) else {}
+            for q in queries
+        ]
 
 
 def plain(query: str) -> str:
@@ -268,25 +250,6 @@ def _without(encoded: EncodedQuery, places: Sequence[int]) -> EncodedQuery:
         tokens=tuple(encoded.tokens[index] for index in kept),
         words=encoded.words[kept],
         ordinary=tuple(encoded.ordinary[index] for index in kept if encoded.ordinary),
-    )
-
-
-def match(words: NDArray[np.float32], stored: TokenVectors) -> Match:
-    """Compare a query's token vectors, (tokens, dimension), with a passage's."""
-    return _match(best_cosines(words, [stored])[0])
-
-
-def _match(best: NDArray[np.float32]) -> Match:
-    """Sum up how well each query token is met, (tokens, parts), part 0 being the context."""
-    own = best[:, 1:].max(axis=1, initial=0.0)
-    met = best.max(axis=1, initial=0.0)
-    return Match(
-        whole=float(met.mean()),
-        answer=float(own.mean()),
-        context=float(best[:, 0].mean()),
-        sentences=tuple(best[:, 1:].mean(axis=0).tolist()),
-        tokens=tuple(own.tolist()),
-        met=tuple(met.tolist()),
     )
 
 

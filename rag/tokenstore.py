@@ -62,32 +62,6 @@ class TokenVectors:
         return ends
 
 
-def best_cosines(
-    query: NDArray[np.float32],
-    stored: Sequence[TokenVectors],
-    columns: slice = slice(None),
-) -> list[NDArray[np.float32]]:
-    """Return how well each query token is met in each part of each passage.
-
-    One matrix a passage, (query tokens, parts): the best cosine with a token of the context
-    (part 0) and of each sentence; 0 for a part without tokens. All are computed at once, over
-    the `columns` of one layer.
-    """
-    if not stored:
-        return []
-    vectors = np.concatenate([s.vectors[:, columns] for s in stored]).astype(np.float32)
-    query = query[:, columns]
-    norms = np.maximum(np.sqrt(np.einsum("ij,ij->i", vectors, vectors)), 1e-6)
-    cosines = (query @ vectors.T) / norms
-    sizes = np.concatenate([s.sizes() for s in stored])
-    filled = sizes > 0
-    best = np.zeros((len(query), len(sizes)), dtype=np.float32)
-    if filled.any():
-        starts = (np.cumsum(sizes) - sizes)[filled]
-        best[:, filled] = np.maximum.reduceat(cosines, starts, axis=1)
-    return np.split(best, np.cumsum([len(s.counts) for s in stored])[:-1], axis=1)
-
-
 @dataclass(frozen=True, slots=True)
 class Encoded:
     """A passage as encoded: `digest` tells the text it was made of.

@@ -24,7 +24,6 @@ class VectorStore:
     def __init__(self, client: Any, store: Any, batch: int) -> None:
         self._client = client
         self._collection = client.get_collection(store._collection_name)
-        self._store = store
         self._batch = batch
 
     @classmethod
@@ -137,10 +136,11 @@ class VectorStore:
     ) -> list[tuple[str, float]]:
         if k < 1:
             return []
-        found = self._store.similarity_search_by_vector_with_relevance_scores(
-            vector.tolist(), k=k, filter=where
+        # the wrapper would fetch texts and metadata with every hit, which takes twice as long
+        found = self._collection.query(
+            query_embeddings=[vector], n_results=k, where=where, include=["distances"]
         )
-        return [(document.page_content, 1.0 - distance) for document, distance in found]
+        return [(i, 1.0 - d) for i, d in zip(found["ids"][0], found["distances"][0], strict=True)]
 
 
 def _widening(

@@ -6,7 +6,8 @@ from rag.answerability import declined, judge, still_open
 from rag.asking import Sort, is_bare, wants_content
 from rag.choosing import Chosen
 from rag.datamodels import Passage, Span, Statement
-from rag.retrieval import Candidate, Match
+from rag.interaction import Match
+from rag.retrieval import Candidate
 from rag.splitting import sentences
 from tests.fakes import answer_text, make_document
 

@@ -82,6 +82,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.vectorstore",
                 "rag.lexical",
                 "rag.tokenstore",
+                "rag.interaction",
                 "rag.caches",
                 "rag.passport",
                 "rag.verifying",

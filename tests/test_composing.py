@@ -6,8 +6,9 @@ from rag.asking import Sort
 from rag.choosing import Chosen, Followed
 from rag.composing import cited_pairs, compose
 from rag.datamodels import Document, Span
+from rag.interaction import Match
 from rag.parsing import parse
-from rag.retrieval import Candidate, Match
+from rag.retrieval import Candidate
 from rag.splitting import sentences, split
 from tests.mutating import reading_of
 

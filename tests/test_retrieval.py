@@ -1,40 +1,14 @@
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from rag.datamodels import Filters, Passage, ScoredPassage, Span
 from rag.errors import SettingsError
 from rag.indexing import Ingestion
-from rag.retrieval import Retriever, fold_to_pairs, match
+from rag.retrieval import Retriever, fold_to_pairs
 from rag.settings import Settings
-from rag.tokenstore import TokenVectors
 from tests.fakes import FakeEncoder, FakeTokenEncoder
 from tests.texts import APPENDIX, FRESH
-
-
-def unit(*axes: int) -> np.ndarray:
-    return np.eye(8, dtype=np.float32)[list(axes)]
-
-
-def test_a_match_tells_context_answer_and_sentence_apart() -> None:
-    stored = TokenVectors.of([2, 1, 2], unit(0, 1, 2, 3, 4))  # context 0 1, sentences 2 / 3 4
-    found = match(unit(0, 2, 3), stored)
-    assert found.whole == pytest.approx(1.0, abs=1e-3)
-    assert found.answer == pytest.approx(2 / 3, abs=1e-3)
-    assert found.context == pytest.approx(1 / 3, abs=1e-3)
-    assert found.sentences == (pytest.approx(1 / 3, abs=1e-3), pytest.approx(1 / 3, abs=1e-3))
-    assert found.tokens == (
-        pytest.approx(0.0, abs=1e-3),
-        pytest.approx(1.0, abs=1e-3),
-        pytest.approx(1.0, abs=1e-3),
-    )
-
-
-def test_a_passage_that_was_cut_short_still_matches() -> None:
-    stored = TokenVectors.of([2, 5, 9], unit(0, 1, 2))
-    assert match(unit(2), stored).answer == pytest.approx(1.0, abs=1e-3)
-    assert match(unit(0), TokenVectors.of([1, 3], unit(0))).answer == 0.0
 
 
 def test_a_ranking_folds_to_pairs_at_first_sight() -> None:

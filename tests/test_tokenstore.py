@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from rag.errors import LibraryError
-from rag.tokenstore import FILE, Encoded, TokenStore, TokenVectors, best_cosines
+from rag.tokenstore import FILE, Encoded, TokenStore, TokenVectors
 
 
 def unit_vectors(count: int, dimension: int = 384, seed: int = 0) -> np.ndarray:
@@ -18,31 +18,6 @@ def tokens(count: int, seed: int = 0) -> TokenVectors:
 
 def row(key: str, source: str, kept: TokenVectors | None) -> Encoded:
     return Encoded(key, source, f"digest of {key}", unit_vectors(1, 16)[0], kept)
-
-
-def test_one_byte_a_dimension_is_close_enough() -> None:
-    passage, query = unit_vectors(50), unit_vectors(7, seed=1)
-    kept = TokenVectors.of([50], passage)
-    assert kept.vectors.dtype == np.int8
-    exact = (query @ passage.T).max(axis=1)
-    assert np.abs(best_cosines(query, [kept])[0][:, 0] - exact).max() < 0.01
-    assert best_cosines(passage, [kept])[0] == pytest.approx(1.0, abs=1e-3)
-
-
-def test_zero_vectors_and_none_at_all_are_no_trouble() -> None:
-    zero = TokenVectors.of([2], np.zeros((2, 8), dtype=np.float32))
-    assert best_cosines(unit_vectors(1, 8), [zero])[0].tolist() == [[0.0]]
-    empty = TokenVectors.of([], np.zeros((0, 8), dtype=np.float32))
-    assert best_cosines(unit_vectors(1, 8), [empty, zero])[0].shape == (1, 0)
-    assert best_cosines(unit_vectors(1, 8), []) == []
-
-
-def test_parts_without_vectors_are_met_by_nothing() -> None:
-    """The context, the second sentence and, of a text that is too long, the last have none."""
-    kept = TokenVectors.of([0, 2, 0, 3, 4], np.eye(5, 8, dtype=np.float32))
-    assert kept.sizes().tolist() == [0, 2, 0, 3, 0]
-    best = best_cosines(np.eye(1, 8, dtype=np.float32), [kept, kept])
-    assert [b.tolist() for b in best] == 2 * [[[0.0, 1.0, 0.0, 0.0, 0.0]]]
 
 
 def test_an_endless_sentence_is_counted_as_far_as_possible() -> None:
