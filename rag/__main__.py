@@ -71,7 +71,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
     from rag.chatbot import Chatbot
-    from rag.passport import check_destination, passport, save
+    from rag.passport import passport
+    from rag.passport_forms import check_destination, save
     from rag.records import answer_record
     from rag.rendering import text
 
@@ -97,7 +98,7 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
 
 def _verify(options: argparse.Namespace, settings: Settings) -> int:
     from rag.library import Library
-    from rag.passport import read
+    from rag.passport_reading import read
     from rag.verifying import LABELS, holds_good, summary, verify
 
     record = read(options.file)

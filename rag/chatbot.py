@@ -112,7 +112,8 @@ class Chatbot:
 
         None for an answer without quotes or list.
         """
-        from rag.passport import as_json, as_markdown, passport
+        from rag.passport import passport
+        from rag.passport_forms import as_json, as_markdown
 
         if not answer.statements and not answer.listing:
             return {}

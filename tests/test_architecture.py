@@ -85,6 +85,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.interaction",
                 "rag.caches",
                 "rag.passport",
+                "rag.passport_*",
                 "rag.verifying",
             ),
             *(

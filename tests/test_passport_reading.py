@@ -1,0 +1,146 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rag import passport_reading
+from rag.errors import NotFoundError, ParseError, RagError, ReadError
+from rag.passport import PassportRecord
+from rag.passport_forms import as_json, as_markdown, save
+from rag.passport_reading import read
+from tests.passport_support import COST, HOURS, TICKS, WHOLE, Take, edited, record_of, sealed
+from tests.test_connecting import LONG
+
+
+@pytest.mark.parametrize("name", ["antwoord.json", "antwoord.md", "antwoord.MD"])
+@pytest.mark.parametrize("quotes", [{COST: 1, HOURS: 2}, {TICKS: 2}, {LONG: 1}])
+def test_both_forms_give_the_passport_back(
+    take: Take, tmp_path: Path, name: str, quotes: dict[str, int]
+) -> None:
+    record = record_of(take(a=WHOLE), **quotes)
+    save(record, tmp_path / name)
+    assert read(tmp_path / name) == record
+    assert not list(tmp_path.glob(".*"))
+    assert (tmp_path / name).read_bytes().endswith(b"\n")
+
+
+@pytest.mark.parametrize("form", [as_json, as_markdown])
+def test_a_passport_survives_windows_and_half_a_character(
+    record: PassportRecord, tmp_path: Path, form: Callable[[PassportRecord], str]
+) -> None:
+    record["question"] = "half \udcff, met “aanhalingstekens” en\neen regel"
+    path = tmp_path / "antwoord"
+    path.write_bytes(b"\xef\xbb\xbf" + form(sealed(record)).replace("\n", "\r\n").encode())
+    assert read(path) == record
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("> “Het onderhoud kostte 2,5", "> “Het onderhoud kostte 9,5"),
+        ("> \\[1\\] minister Sluiswachter", "> \\[1\\] minister Nep"),
+        ("## Citaten", "## Citaten\n\n> “Alles is gratis.”"),
+    ],
+)
+def test_a_page_that_shows_other_quotes_than_it_holds_is_refused(
+    record: PassportRecord, tmp_path: Path, old: str, new: str
+) -> None:
+    page = as_markdown(record)
+    assert page.count(old) == 1
+    (tmp_path / "a.md").write_text(page.replace(old, new))
+    with pytest.raises(ParseError, match="the page was edited"):
+        read(tmp_path / "a.md")
+
+
+def test_a_note_may_be_added_to_a_page(record: PassportRecord, tmp_path: Path) -> None:
+    page = as_markdown(record).replace("## Citaten", "Voor de nota van 3 juli.\n\n## Citaten")
+    (tmp_path / "a.md").write_text(page + "\nGezien door mij.\n")
+    assert read(tmp_path / "a.md") == record
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda r: r.update(format="iets"), "no passport"),
+        (lambda r: r.update(format_version=2), "format version 2, known is up to 1"),
+        (lambda r: r.update(format_version="1"), "format_version is not 1"),
+        (lambda r: r.update(format_version=True), "format_version is not a whole number"),
+        (lambda r: r.pop("citations"), "passport lacks 'citations'"),
+        (lambda r: r.update(extra=1), "passport has an unknown 'extra'"),
+        (lambda r: r.update(citations={}), "passport.citations is not a list"),
+        (lambda r: r.update(citations=[1]), r"passport.citations\[1\] is not fields"),
+        (lambda r: r.update(question=None), "passport.question is not a text"),
+        (lambda r: r.update(confidence="hoog"), "passport.confidence is not a number"),
+        (lambda r: r.update(confidence=float("nan")), "passport.confidence is not a number"),
+        (lambda r: r.update(made="gisteren"), "Invalid isoformat string"),
+        (lambda r: r.update(made="2099-07-01"), "made is not a date with a time zone"),
+        (lambda r: r.update(status="ja"), "'ja' is not a valid Status"),
+        (lambda r: r.update(language="fr"), "language is not nl or en"),
+        (lambda r: r["citations"][0].update(start=-1), r"\.start is not 0 or more"),
+        (lambda r: r["citations"][0].update(start=True), r"\.start is not a whole number"),
+        (lambda r: r["citations"][0].update(numbers=["1"]), r"numbers\[1\] is not a whole"),
+        (lambda r: r["citations"][0].update(numbers=[]), "citation 1 is not filled"),
+        (lambda r: r["citations"][0].update(quote=""), "citation 1 is not filled"),
+        (lambda r: r["citations"][0].update(number=7), "its number is not 1"),
+        (lambda r: r["citations"][0].update(file_sha256="x"), "is not a SHA-256"),
+        (lambda r: r["citations"][0].update(source="x" * 2000), "a name is not short"),
+        (lambda r: r["citations"][0].update(received="morgen"), "Invalid isoformat string"),
+        (lambda r: r["evidence"][0].update(numbers=[]), "evidence.numbers is not filled"),
+    ],
+)
+def test_every_field_is_checked(
+    record: PassportRecord, tmp_path: Path, change: Callable[[Any], object], said: str
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(edited(record, change)))
+    with pytest.raises(ParseError, match=said):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "error", "said"),
+    [
+        (b"", ParseError, "no passport"),
+        (b"# Een gewone pagina\n", ParseError, "no passport"),
+        (b"{}", ParseError, "no passport"),
+        (b'{"format": ', ParseError, "damaged JSON"),
+        (b'{"a":' * 100_000, ParseError, "damaged JSON"),
+        (b'{"a":' + b"9" * 5000 + b"}", ParseError, "damaged JSON"),
+        (b"# Vraag\n\n```json\n{}\n", ParseError, "cut short"),
+        (b"# Vraag\n\n```json\n[]\n```\n", ParseError, "no passport"),
+        (b"\xff\xfe{}", ReadError, "not UTF-8"),
+        (b" " * 101, ReadError, "larger than"),
+    ],
+)
+def test_what_is_no_passport_is_refused(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    content: bytes,
+    error: type[RagError],
+    said: str,
+) -> None:
+    if "larger" in said:
+        monkeypatch.setattr(passport_reading, "LARGEST", 100)
+    (tmp_path / "a.md").write_bytes(content)
+    with pytest.raises(error, match=said):
+        read(tmp_path / "a.md")
+
+
+def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError, match="no such file"):
+        read(tmp_path / "weg.json")
+    with pytest.raises(ReadError, match="not a file"):
+        read(tmp_path)
+
+
+@pytest.mark.parametrize("cut", [0.2, 0.5, 0.8, 0.99])
+@pytest.mark.parametrize("form", [as_json, as_markdown])
+def test_a_file_cut_short_is_refused(
+    record: PassportRecord, tmp_path: Path, form: Callable[[PassportRecord], str], cut: float
+) -> None:
+    whole = form(record)
+    (tmp_path / "a").write_text(whole[: int(len(whole) * cut)])
+    with pytest.raises(ParseError):
+        read(tmp_path / "a")

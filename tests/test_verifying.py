@@ -1,0 +1,161 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from rag.library import Library
+from rag.passport import PassportRecord, digest
+from rag.verifying import FindingKind, differences, nearest, verify
+from tests.passport_support import BEFORE, CHANGED, COST, Take, edited, record_of, sealed
+from tests.test_connecting import CORRECTION, FRESH, LETTER, LONG, TYPESET
+
+ELSEWHERE = LETTER.replace("De provincie betaalt de helft", "De provincie betaalt een kwart")
+RENUMBERED = (
+    LETTER.replace("Vraag 1", "Vraag 1 en 2")
+    .replace("Antwoord 1", "Antwoord 1 en 2")
+    .replace("Vraag 2\n", "Vraag 3\n")
+    .replace("Antwoord 2", "Antwoord 3")
+)
+OTHER_MATTER = LETTER.replace("2099Z00077", "2099Z00099")
+
+
+def kinds(record: PassportRecord, library: Library) -> list[tuple[int, str]]:
+    return [(f.citation, f.kind.value) for f in verify(record, library)]
+
+
+@pytest.mark.parametrize(
+    ("later", "kind", "said"),
+    [
+        (LETTER, "unchanged", "Het citaat staat er nog letterlijk."),
+        (LETTER + "\n", "unchanged", "; wel veranderd: het bronbestand."),
+        (ELSEWHERE, "unchanged", "andere woorden van dit antwoord, het bronbestand."),
+        (LETTER.replace("Sluiswachter", "Brugwachter"), "unchanged", "wie antwoordde"),
+        (LETTER.replace("1 juni", "2 juni"), "unchanged", "de datum (was 1 juni 2099)"),
+        (BEFORE, "moved", "nog letterlijk, nu op teken"),
+        (RENUMBERED, "moved", "van het antwoord op vraag 1 en 2"),
+        (CHANGED, "changed", "lijkt erop: “Het onderhoud kostte 2,5 miljoen euro en duurde 15"),
+        (CHANGED, "changed", "(“14” werd “15”)"),
+        (LETTER.replace(LONG, "Nee."), "changed", "niets lijkt er nog op."),
+        (LETTER.partition("Antwoord 1")[0], "gone", "staat geen antwoord op vraag 1."),
+        (OTHER_MATTER, "gone", "kv-tk-2099Z00077 staat niet in de bibliotheek"),
+    ],
+)
+def test_a_new_version_of_the_file(take: Take, later: str, kind: str, said: str) -> None:
+    record = record_of(take(a=LETTER), **{COST: 1})
+    (finding,) = verify(record, take(a=later))
+    assert (finding.citation, finding.kind.value) == (1, kind)
+    assert said in finding.sentence
+    assert finding.stands is (kind in ("unchanged", "moved"))
+
+
+def test_a_document_that_was_deleted_is_gone(take: Take) -> None:
+    record = record_of(take(a=LETTER, b=OTHER_MATTER), **{COST: 1})
+    assert kinds(record, take(delete=("a",))) == [(1, "gone")]
+
+
+@pytest.mark.parametrize(
+    ("deleted", "texts", "stands", "said"),
+    [
+        ((), {"b": TYPESET}, False, "(“onderhouden.” werd “onderhouden.¹”)"),
+        (("a",), {"b": LETTER}, True, "In plaats van a.txt staat nu b.txt in de bibliotheek"),
+        (("a",), {"b": BEFORE}, True, "ook daar letterlijk, op teken 11"),
+        (("a",), {"b": CHANGED}, False, "het citaat staat niet in het antwoord op vraag 1 daarvan"),
+    ],
+)
+def test_another_print_took_its_place(
+    take: Take, deleted: tuple[str, ...], texts: dict[str, str], stands: bool, said: str
+) -> None:
+    first = LONG.partition(" Het")[0] + " Het onderhoud kostte 2,5 miljoen euro en duurde 14 weken."
+    record = record_of(take(a=LETTER), **{first: 1})
+    (finding,) = verify(record, take(delete=deleted, **texts))
+    assert finding.kind is FindingKind.OTHER_DOCUMENT
+    assert said in finding.sentence
+    assert finding.stands is stands
+
+
+def test_a_correction_of_the_same_number_is_not_another_print(take: Take) -> None:
+    record = record_of(take(a=FRESH, b=CORRECTION), **{COST: 1})
+    assert kinds(record, take(delete=("a",))) == [(1, "gone")]
+
+
+def test_a_correction_since_is_told_once_a_document(take: Take) -> None:
+    record = record_of(take(a=FRESH))
+    library = take(b=CORRECTION)
+    assert kinds(record, library) == [(1, "unchanged"), (1, "later"), (2, "unchanged")]
+    told = verify(record, library)[1].sentence
+    assert told.startswith("Dit antwoord is later verbeterd of aangevuld: ")
+    assert told.endswith("(20 juni 2099).")
+    assert "dat was al zo" in verify(record_of(library), library)[1].sentence
+
+
+def test_a_later_answer_is_told(take: Take) -> None:
+    record = record_of(take(a=FRESH), **{COST: 1})
+    again = CORRECTION.replace("Nader antwoord", "Antwoord").replace("20 juni", "21 juni")
+    library = take(b=again)
+    assert kinds(record, library) == [(1, "unchanged"), (1, "later")]
+    assert "later opnieuw beantwoord" in verify(record, library)[1].sentence
+
+
+def change_quote(record: Any) -> None:
+    record["citations"][0]["quote"] = COST.replace("2,5", "9,5")
+
+
+def change_quote_and_hash(record: Any) -> None:
+    change_quote(record)
+    record["citations"][0]["quote_sha256"] = digest(record["citations"][0]["quote"])
+    sealed(record)
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        (change_quote, [(1, "tampered"), (2, "unchanged")]),
+        (change_quote_and_hash, [(1, "tampered"), (2, "unchanged")]),
+        (
+            lambda r: r["citations"][0]["said_by"][0].update(name="Nep"),
+            [(0, "tampered"), (1, "unchanged"), (2, "unchanged")],
+        ),
+        (
+            lambda r: r.update(question="Iets anders?"),
+            [(0, "tampered"), (1, "unchanged"), (2, "unchanged")],
+        ),
+    ],
+)
+def test_an_edited_passport_is_seen(
+    record: PassportRecord,
+    take: Take,
+    change: Callable[[Any], object],
+    found: list[tuple[int, str]],
+) -> None:
+    assert kinds(edited(record, change), take()) == found
+
+
+def test_what_is_shown_of_a_file_cannot_steer_a_terminal(
+    record: PassportRecord, take: Take
+) -> None:
+    quote = record["citations"][0]
+    quote["source"] = quote["identifier"] = "\x1b[2Jweg\n"
+    quote["question_number"], quote["also"] = "", []
+    finding = verify(sealed(record), take())[0]
+    assert finding.kind is FindingKind.GONE
+    assert "\x1b" not in finding.sentence
+    assert "?[2Jweg" in finding.sentence
+
+
+@pytest.mark.parametrize(
+    ("quote", "answer", "near"),
+    [
+        ("De brug is dicht.", "Ja. De brug is open. Nee.", "De brug is open."),
+        ("De brug is dicht. Dat is zo.", "Ja. De brug is open. Dat is zo.", "De brug is open. Dat"),
+        ("De brug is dicht.", "Fietsers varen elders om.", ""),
+        ("De brug is dicht.", "", ""),
+        ("x", "", ""),
+    ],
+)
+def test_the_nearest_text_is_found(quote: str, answer: str, near: str) -> None:
+    assert nearest(quote, answer).startswith(near)
+    assert bool(nearest(quote, answer)) is bool(near)
+
+
+def test_differences_are_words() -> None:
+    assert differences("de brug is dicht", "de brug is nu open") == [("dicht", "nu open")]
