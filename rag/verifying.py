@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rag.citing import cite
+from rag.comparing import differences, nearest
 from rag.datamodels import ConnectionKind, Document, DocumentKind, QAPair, Span
 from rag.errors import CitationError, NotFoundError
 from rag.passport import PassportRecord, QuoteRecord, digest, seal
@@ -20,11 +20,8 @@ from rag.wording import connected, day, numbers
 if TYPE_CHECKING:
     from rag.library import Library
 
-_COMPARED = 2000  # characters of a lost quote that are compared with the answer
 _SHOWN = 240  # characters of a text in a sentence
 _PIECES = 3  # differences in a sentence
-_SENTENCE = re.compile(r"\S.*?(?:[.?!][⁰¹²³⁴-⁹]*(?=\s)|$)", re.MULTILINE)
-_ALIKE = 0.4  # share of words from which a text looks like the quote
 
 
 class FindingKind(StrEnum):
@@ -271,30 +268,7 @@ def _later(
             yield Finding(quote["number"], FindingKind.LATER, said, stands=True)
 
 
-# -- what a lost quote looks like now -----------------------------------------------------------
-
-
-def nearest(quote: str, answer: str) -> str:
-    """Return the sentences of an answer that look most like a quote, or nothing if none do."""
-    quote = quote[:_COMPARED]
-    sentences = [m.span() for m in _SENTENCE.finditer(answer)]
-    length = max(1, len(_SENTENCE.findall(quote)))
-    matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(quote.split())
-    best, found = _ALIKE, ""
-    for first, (start, _) in enumerate(sentences):
-        stop = sentences[min(first + length, len(sentences)) - 1][1]
-        matcher.set_seq1(answer[start:stop].split())
-        if matcher.quick_ratio() > best and (ratio := matcher.ratio()) > best:
-            best, found = ratio, answer[start:stop]
-    return found
-
-
-def differences(old: str, new: str) -> list[tuple[str, str]]:
-    """Return the words of `old` that became other words in `new`."""
-    a, b = old[:_COMPARED].split(), new[:_COMPARED].split()
-    codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
-    return [(" ".join(a[i:j]), " ".join(b[k:m])) for tag, i, j, k, m in codes if tag != "equal"]
+# -- words in a sentence ------------------------------------------------------------------------
 
 
 def _became(old: str, new: str) -> str:

@@ -67,6 +67,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.aligning",
                 "rag.clauses",
                 "rag.compressing",
+                "rag.comparing",
                 "rag.scope",
                 "rag.checking",
             ),

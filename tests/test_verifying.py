@@ -5,7 +5,7 @@ import pytest
 
 from rag.library import Library
 from rag.passport import PassportRecord, digest
-from rag.verifying import FindingKind, differences, nearest, verify
+from rag.verifying import FindingKind, verify
 from tests.passport_support import BEFORE, CHANGED, COST, Take, edited, record_of, sealed
 from tests.test_connecting import CORRECTION, FRESH, LETTER, LONG, TYPESET
 
@@ -140,22 +140,3 @@ def test_what_is_shown_of_a_file_cannot_steer_a_terminal(
     assert finding.kind is FindingKind.GONE
     assert "\x1b" not in finding.sentence
     assert "?[2Jweg" in finding.sentence
-
-
-@pytest.mark.parametrize(
-    ("quote", "answer", "near"),
-    [
-        ("De brug is dicht.", "Ja. De brug is open. Nee.", "De brug is open."),
-        ("De brug is dicht. Dat is zo.", "Ja. De brug is open. Dat is zo.", "De brug is open. Dat"),
-        ("De brug is dicht.", "Fietsers varen elders om.", ""),
-        ("De brug is dicht.", "", ""),
-        ("x", "", ""),
-    ],
-)
-def test_the_nearest_text_is_found(quote: str, answer: str, near: str) -> None:
-    assert nearest(quote, answer).startswith(near)
-    assert bool(nearest(quote, answer)) is bool(near)
-
-
-def test_differences_are_words() -> None:
-    assert differences("de brug is dicht", "de brug is nu open") == [("dicht", "nu open")]
