@@ -133,7 +133,7 @@ def _show(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _pairs(options: argparse.Namespace, settings: Settings) -> int:
-    from rag.records import connection_record, document_record
+    from rag.document_records import connection_record, document_record
 
     document = _document(options.source, settings)
     if not options.json:

@@ -15,15 +15,9 @@ from typing import TYPE_CHECKING, TypedDict
 from rag import __version__
 from rag.citing import holds
 from rag.datamodels import Answer, Citation, Evidence
+from rag.document_records import ConnectionRecord, connection_record
 from rag.errors import CitationError
-from rag.records import (
-    ConnectionRecord,
-    ListedRecord,
-    PartRecord,
-    connection_record,
-    listed_record,
-    part_records,
-)
+from rag.records import ListedRecord, PartRecord, listed_record, part_records
 from rag.settings import Settings
 from rag.wording import paste_line
 

@@ -48,6 +48,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.rendering",
                 "rag.wording",
                 "rag.records",
+                "rag.document_records",
                 "rag.filtering",
             ),
             *(
