@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from rag.datamodels import Answer, Filters, Status, Turn
 from rag.errors import RagError, SettingsError
-from rag.rendering import evidence_html, html, shown
+from rag.rendering import shown
+from rag.rendering_html import evidence_html, html
 from rag.settings import Settings
 
 if TYPE_CHECKING:

@@ -21,7 +21,8 @@ from rag.indexing import Ingestion
 from rag.language_model import leaves_machine, load
 from rag.library import Library
 from rag.phrasing import Numbered, checked, parse_line, phrase, prompt
-from rag.rendering import html, markdown, text
+from rag.rendering import markdown, text
+from rag.rendering_html import html
 from rag.rephrasing import numbered, rephrased
 from rag.settings import Settings
 from tests.fakes import FakeTokenEncoder

@@ -13,7 +13,8 @@ from rag.indexing import Ingestion
 from rag.joining import joined
 from rag.library import Library
 from rag.listing import listed, subject_of
-from rag.rendering import html, markdown, text
+from rag.rendering import markdown, text
+from rag.rendering_html import html
 from rag.settings import Settings
 from tests.fake_chatbot import answered
 from tests.fakes import FakeTokenEncoder
