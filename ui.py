@@ -21,7 +21,7 @@ from rag.rendering_html import evidence_html, html
 from rag.settings import Settings
 
 if TYPE_CHECKING:
-    from rag.library import DocumentInfo
+    from rag.catalogue import DocumentInfo
 
 ASSETS = Path(__file__).parent / "assets"
 _TITLE = "Kamerantwoord"

@@ -7,47 +7,19 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rag import codec, settling
-from rag.datamodels import (
-    Connection,
-    ConnectionKind,
-    Document,
-    DocumentKind,
-    Filters,
-    Passage,
-    Span,
-)
+from rag.catalogue import Catalogue
+from rag.datamodels import Connection, ConnectionKind, Document, Passage, Span
 from rag.errors import NotFoundError
-from rag.filtering import where
-from rag.ledger import Ledger
 from rag.registers import folded, ministry_code, party
 
-_FACETS = ("answerer", "asker")
-_ASKER = "SELECT 1 FROM people p WHERE p.source = standing.source AND p.role = 'asker'"
-_PREFIX = 5  # letters from which a word is also found at the beginning of a longer one
 _BATCH = 500  # SQLite allows 999 variables in its oldest builds
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentInfo:
-    """One line of the library's catalogue; dates as ISO text, empty when unknown."""
-
-    source: str
-    kind: DocumentKind
-    identifier: str
-    subject: str
-    submitted: str
-    received: str
-    pairs: int
-    passages: int
-    also: tuple[str, ...] = ()  # its other sources: the same document in another format
-
-
-class Library(Ledger):
+class Library(Catalogue):
     """The documents of one index; safe to use from several threads of one process."""
 
     # -- writing ----------------------------------------------------------------------------
@@ -119,19 +91,6 @@ class Library(Ledger):
                 "SELECT source, content_hash, path FROM documents WHERE deleted = 0"
             ).fetchall()
         return {h: s for s, h, _ in rows}, {p: (s, h) for s, h, p in rows}
-
-    def documents(self) -> list[DocumentInfo]:
-        """Return the catalogue, by source."""
-        with self._translated() as db:
-            rows = db.execute(
-                "SELECT source, kind, identifier, subject, submitted, received, pairs, passages "
-                "FROM standing ORDER BY source"
-            ).fetchall()
-            also = settling.others(db)
-        return [
-            DocumentInfo(s, DocumentKind(k), i, about, sent or "", got or "", n, m, also.get(s, ()))
-            for s, k, i, about, sent, got, n, m in rows
-        ]
 
     def document(self, name: str) -> Document:
         """Return a document by source, stem, identifier or question number.
@@ -245,84 +204,11 @@ class Library(Ledger):
             rows = db.execute("SELECT key FROM passages JOIN standing USING (source)").fetchall()
         return frozenset(key for (key,) in rows)
 
-    def sources(self, filters: Filters) -> frozenset[str] | None:
-        """Return the documents that pass the filters; None when nothing is filtered."""
-        if not filters.active:
-            return None
-        clause, values = where(filters)
-        query = f"SELECT source FROM standing WHERE {clause}"
-        with self._translated() as db:
-            return frozenset(s for (s,) in db.execute(query, values))
-
-    def facets(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the ministries that answered and the parties that asked, by abbreviation."""
-        query = (
-            "SELECT DISTINCT code FROM people JOIN standing USING (source) "
-            "WHERE role = ? AND code <> '' ORDER BY code COLLATE NOCASE"
-        )
-        with self._translated() as db:
-            found = [tuple(str(c) for (c,) in db.execute(query, (r,))) for r in _FACETS]
-        return found[0], found[1]
-
-    def answerers(self) -> frozenset[str]:
-        """Return the folded names of all who answered."""
-        query = "SELECT DISTINCT name FROM people WHERE role = 'answerer' AND name <> ''"
-        with self._translated() as db:
-            return frozenset(str(name) for (name,) in db.execute(query))
-
-    def askers(self) -> frozenset[str]:
-        """Return the folded names of all who asked."""
-        query = "SELECT DISTINCT name FROM people WHERE role = 'asker' AND name <> ''"
-        with self._translated() as db:
-            return frozenset(str(name) for (name,) in db.execute(query))
-
-    def about(self, words: Sequence[str], filters: Filters, *, unasked: bool = False) -> list[str]:
-        """Return the documents whose subject or questions hold all words.
-
-        `unasked` leaves those of which it is not known who asked.
-
-        Capitals and accents make no difference, nor does the ending of a long word; a word of
-        five letters or more is also found at the beginning of a longer one.
-        """
-        clause, values = where(filters)
-        query = f"SELECT source FROM standing WHERE {clause}"
-        if any(not any(map(str.isalnum, word)) for word in words):
-            return []
-        if unasked:
-            query += f" AND kind <> 'other' AND NOT EXISTS ({_ASKER})"
-        if words:
-            terms = " ".join(_term(word) for word in words)
-            query += " AND source IN (SELECT source FROM topics WHERE words MATCH ?)"
-            values = [*values, terms]
-        with self._translated() as db:
-            return [str(s) for (s,) in db.execute(f"{query} ORDER BY source", values)]
-
-    def answered_by(self, names: Collection[str]) -> frozenset[str]:
-        """Return the sources that someone of these folded names answered."""
-        marks = ",".join("?" * len(names))
-        query = f"SELECT source FROM people WHERE role = 'answerer' AND name IN ({marks})"
-        with self._translated() as db:
-            return frozenset(str(s) for (s,) in db.execute(query, sorted(names)))
-
     def linking_to(self, target: str) -> list[tuple[str, int, str]]:
         """Return (source, number, kind) of every link to `target`."""
         query = "SELECT source, number, kind FROM links WHERE target = ? ORDER BY source, number"
         with self._translated() as db:
             return [(str(s), int(n), str(k)) for s, n, k in db.execute(query, (target,))]
-
-
-def _term(word: str) -> str:
-    stem = stem_of(word)
-    return f'"{stem}" *' if len(stem) >= _PREFIX else f'"{stem}"'
-
-
-def stem_of(word: str) -> str:
-    """Return what the inflections of a word begin with: wachttijd for wachttijden."""
-    bare = word.replace('"', "")
-    for ending in ("en", "s", "e"):
-        if len(bare) > 6 and bare.lower().endswith(ending):
-            return bare[: -len(ending)]
-    return bare
 
 
 @lru_cache(maxsize=64)

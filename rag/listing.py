@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rag.catalogue import stem_of
 from rag.connecting import matters
 from rag.counting import Counting
 from rag.datamodels import (
@@ -27,7 +28,7 @@ from rag.datamodels import (
 from rag.duplicates import squashed
 from rag.filtering import several
 from rag.intent import is_function_word
-from rag.library import Library, stem_of
+from rag.library import Library
 from rag.members import same_name
 from rag.registers import folded, ministry_code, party
 from rag.tallying import Tally, counted

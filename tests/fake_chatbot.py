@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from rag.catalogue import DocumentInfo
 from rag.datamodels import (
     Answer,
     Answerer,
@@ -20,7 +21,6 @@ from rag.datamodels import (
     Status,
     Turn,
 )  # fmt: skip
-from rag.library import DocumentInfo
 
 STORED = "Er klemmen 14 van de 212 sluizen. <b>Dat</b> is veel & duur.\nHet peil blijft op orde."
 QUOTES = ("Er klemmen 14 van de 212 sluizen.", "Het peil blijft op orde.")

@@ -80,6 +80,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             *(
                 "rag.library",
+                "rag.catalogue",
                 "rag.ledger",
                 "rag.settling",
                 "rag.vectorstore",

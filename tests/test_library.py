@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from rag.catalogue import DocumentInfo
 from rag.datamodels import DocumentKind, Passage
 from rag.errors import IndexMismatch, LibraryError, NotFoundError
 from rag.ledger import FILE
-from rag.library import DocumentInfo, Library
+from rag.library import Library
 from rag.settings import Settings
 from rag.splitting import split
 from tests.fakes import answer_text, make_document

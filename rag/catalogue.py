@@ -1,0 +1,120 @@
+"""The catalogue: which documents there are, who asked and who answered, and what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from rag import settling
+from rag.datamodels import DocumentKind, Filters
+from rag.filtering import where
+from rag.ledger import Ledger
+
+_FACETS = ("answerer", "asker")
+_ASKER = "SELECT 1 FROM people p WHERE p.source = standing.source AND p.role = 'asker'"
+_PREFIX = 5  # letters from which a word is also found at the beginning of a longer one
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """One line of the library's catalogue; dates as ISO text, empty when unknown."""
+
+    source: str
+    kind: DocumentKind
+    identifier: str
+    subject: str
+    submitted: str
+    received: str
+    pairs: int
+    passages: int
+    also: tuple[str, ...] = ()  # its other sources: the same document in another format
+
+
+class Catalogue(Ledger):
+    """What a library knows of its documents without reading them."""
+
+    def documents(self) -> list[DocumentInfo]:
+        """Return the catalogue, by source."""
+        with self._translated() as db:
+            rows = db.execute(
+                "SELECT source, kind, identifier, subject, submitted, received, pairs, passages "
+                "FROM standing ORDER BY source"
+            ).fetchall()
+            also = settling.others(db)
+        return [
+            DocumentInfo(s, DocumentKind(k), i, about, sent or "", got or "", n, m, also.get(s, ()))
+            for s, k, i, about, sent, got, n, m in rows
+        ]
+
+    def sources(self, filters: Filters) -> frozenset[str] | None:
+        """Return the documents that pass the filters; None when nothing is filtered."""
+        if not filters.active:
+            return None
+        clause, values = where(filters)
+        query = f"SELECT source FROM standing WHERE {clause}"
+        with self._translated() as db:
+            return frozenset(s for (s,) in db.execute(query, values))
+
+    def facets(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the ministries that answered and the parties that asked, by abbreviation."""
+        query = (
+            "SELECT DISTINCT code FROM people JOIN standing USING (source) "
+            "WHERE role = ? AND code <> '' ORDER BY code COLLATE NOCASE"
+        )
+        with self._translated() as db:
+            found = [tuple(str(c) for (c,) in db.execute(query, (r,))) for r in _FACETS]
+        return found[0], found[1]
+
+    def answerers(self) -> frozenset[str]:
+        """Return the folded names of all who answered."""
+        query = "SELECT DISTINCT name FROM people WHERE role = 'answerer' AND name <> ''"
+        with self._translated() as db:
+            return frozenset(str(name) for (name,) in db.execute(query))
+
+    def askers(self) -> frozenset[str]:
+        """Return the folded names of all who asked."""
+        query = "SELECT DISTINCT name FROM people WHERE role = 'asker' AND name <> ''"
+        with self._translated() as db:
+            return frozenset(str(name) for (name,) in db.execute(query))
+
+    def about(self, words: Sequence[str], filters: Filters, *, unasked: bool = False) -> list[str]:
+        """Return the documents whose subject or questions hold all words.
+
+        `unasked` leaves those of which it is not known who asked.
+
+        Capitals and accents make no difference, nor does the ending of a long word; a word of
+        five letters or more is also found at the beginning of a longer one.
+        """
+        clause, values = where(filters)
+        query = f"SELECT source FROM standing WHERE {clause}"
+        if any(not any(map(str.isalnum, word)) for word in words):
+            return []
+        if unasked:
+            query += f" AND kind <> 'other' AND NOT EXISTS ({_ASKER})"
+        if words:
+            terms = " ".join(_term(word) for word in words)
+            query += " AND source IN (SELECT source FROM topics WHERE words MATCH ?)"
+            values = [*values, terms]
+        with self._translated() as db:
+            return [str(s) for (s,) in db.execute(f"{query} ORDER BY source", values)]
+
+    def answered_by(self, names: Collection[str]) -> frozenset[str]:
+        """Return the sources that someone of these folded names answered."""
+        marks = ",".join("?" * len(names))
+        query = f"SELECT source FROM people WHERE role = 'answerer' AND name IN ({marks})"
+        with self._translated() as db:
+            return frozenset(str(s) for (s,) in db.execute(query, sorted(names)))
+
+
+def _term(word: str) -> str:
+    stem = stem_of(word)
+    return f'"{stem}" *' if len(stem) >= _PREFIX else f'"{stem}"'
+
+
+def stem_of(word: str) -> str:
+    """Return what the inflections of a word begin with: wachttijd for wachttijden."""
+    bare = word.replace('"', "")
+    for ending in ("en", "s", "e"):
+        if len(bare) > 6 and bare.lower().endswith(ending):
+            return bare[: -len(ending)]
+    return bare
