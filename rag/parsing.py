@@ -6,23 +6,12 @@ that each repair can be shown and undone (`rag.edits`).
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
-from rag import (
-    furniture,
-    gluing,
-    headings,
-    layout,
-    metadata,
-    notes,
-    regions,
-    structure,
-    wrapping,
-)
+from rag import headings, layout, metadata, notes, regions, structure
+from rag.cleaning import Cleaned, clean
 from rag.datamodels import (
     Document,
     DocumentKind,
@@ -31,20 +20,17 @@ from rag.datamodels import (
     PairState,
     QAPair,
     Region,
-    RepairKind,
     Span,
 )
 from rag.edits import Edit, Edited, apply
 from rag.errors import ParseError
 from rag.headings import Heading, Opens
 from rag.linking import find_links
+from rag.mending import propose
 from rag.reading import Reading
-from rag.vocabulary import Vocabulary
 
 MAX_LINES = 15_000  # the longest real document has some 1,500
 MAX_LENGTH = 1_500_000  # characters; the longest real document has some 250,000
-_SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u3000]{2,}|[\u00a0\u2000-\u200a\u202f\u3000]")
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\x00-\x08\x0b\x0e-\x1f]+")
 _INTRO = re.compile(r"(?i)\b(vragen|vraag)\s+van\s+(het|de)\s+(lid|leden)\b")
 _ANSWERS = re.compile(r"(?i)\b(antwoord(en)?\s+van|beantwoord|mededeling\s+van|kamervragen)\b")
 _ANSWERING = re.compile(r"(?m)^[^\S\n]{0,20}Beantwoording\s+(?:van|op)\b")
@@ -60,18 +46,6 @@ _SIGNATURE = 400  # characters of a closing formula that may hold who signed
 _SENT = re.compile(r"\(\s*ingezonden[^)]{0,200}\)|^\s*\d{4}Z\s?\d{5}\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Cleaned:
-    """A reading with its lines told apart; indices are those of `reading.lines`."""
-
-    reading: Reading
-    texts: tuple[str, ...]
-    body: tuple[int, ...]  # neither furniture nor note
-    removed: tuple[bool, ...]  # furniture
-    notes: tuple[notes.Note, ...]
-    typeset: bool
-
-
 def parse(reading: Reading, source: str) -> Document:
     """Turn a reading into a document whose pairs are joined by number.
 
@@ -82,7 +56,7 @@ def parse(reading: Reading, source: str) -> Document:
             f"{source}: {len(reading.lines):,} lines, {len(reading.text):,} characters; expected a "
             f"Kamervraag of at most {MAX_LINES:,} lines and {MAX_LENGTH:,} characters"
         )
-    cleaned = _clean(reading)
+    cleaned = clean(reading)
     found = _headings(cleaned)
     _check(cleaned, found, source)
     blocks = structure.blocks(found, len(reading.lines))
@@ -90,49 +64,12 @@ def parse(reading: Reading, source: str) -> Document:
     starts = [(reading.lines[h.index].span.start, h.text_at) for h in found]
     words = [Span(start, start + length) for start, length in starts]
     markers = notes.raise_markers(reading.text, cleaned.notes, reading.lines, words)
-    edits, tail = _edits(cleaned, found, markers)
+    edits, tail = propose(cleaned, found, markers)
     edited = apply(reading.text, edits)
     return _document(cleaned, blocks, pairs, markers, edited, tail, source, tuple(warnings))
 
 
-def _clean(reading: Reading) -> _Cleaned:
-    texts = tuple(line.span.of(reading.text) for line in reading.lines)
-    removed = furniture.classify(texts)
-    marks = tuple(r or line.furniture for r, line in zip(removed, reading.lines, strict=True))
-    body = [i for i, line in enumerate(reading.lines) if not marks[i] and not line.note]
-    found = notes.format_notes(reading.text, reading.lines, marks)
-    pages = _pages(reading, texts, marks, body)
-    found += notes.page_notes(reading.text, reading.lines, pages) if not found else []
-    taken = {i for note in found for i in note.lines}
-    body = [i for i in body if i not in taken]
-    found += notes.list_notes(reading.text, reading.lines, body)
-    taken = {i for note in found for i in note.lines}
-    left = tuple(i for i in body if i not in taken)
-    typeset = bool(reading.typeset) or furniture.is_typeset(texts)
-    return _Cleaned(reading, texts, left, marks, tuple(found), typeset)
-
-
-def _pages(
-    reading: Reading, texts: Sequence[str], marks: Sequence[bool], body: Sequence[int]
-) -> list[list[int]]:
-    """Return the body lines of each page that hold text.
-
-    A page ends where the format says so, at furniture, or before a line that starts with one
-    space, which is what some extractors leave of a page break.
-    """
-    pages: list[list[int]] = [[]]
-    for before, index in zip([None, *body], body, strict=False):
-        if before is not None:
-            turned = reading.lines[index].page != reading.lines[before].page
-            cut = any(marks[i] for i in range(before + 1, index))
-            if turned or cut or re.match(r" \S", texts[index]):
-                pages.append([])
-        if texts[index].strip():
-            pages[-1].append(index)
-    return pages
-
-
-def _headings(cleaned: _Cleaned) -> list[Heading]:
+def _headings(cleaned: Cleaned) -> list[Heading]:
     found = headings.find([(i, cleaned.texts[i]) for i in cleaned.body])
     lines = [
         layout.BodyLine(i, cleaned.texts[i], cleaned.reading.lines[i].bold) for i in cleaned.body
@@ -170,7 +107,7 @@ def _intro_end(lines: Sequence[layout.BodyLine]) -> int:
     return last
 
 
-def _check(cleaned: _Cleaned, found: Sequence[Heading], source: str) -> None:
+def _check(cleaned: Cleaned, found: Sequence[Heading], source: str) -> None:
     text = "\n".join(cleaned.texts[:400])
     opened = {h.opens for h in found}
     if _INTRO.search(text) or {Opens.QUESTION, Opens.ANSWER} <= opened:
@@ -183,116 +120,8 @@ def _check(cleaned: _Cleaned, found: Sequence[Heading], source: str) -> None:
     )
 
 
-def _edits(
-    cleaned: _Cleaned, found: Sequence[Heading], markers: Sequence[Edit]
-) -> tuple[list[Edit], list[tuple[str, str]]]:
-    """Return all edits, and the notes (marker, body) that they append."""
-    reading, text = cleaned.reading, cleaned.reading.text
-    vocabulary = Vocabulary(text)
-    style = wrapping.Style.of(
-        [cleaned.texts[i] for i in cleaned.body], cleaned.typeset, reading.typeset is False
-    )
-    edits = list(markers) + _characters(text)
-    gone = [i for i, mark in enumerate(cleaned.removed) if mark]
-    noted = [i for note in cleaned.notes for i in note.lines]
-    for index, kind in [(i, RepairKind.FURNITURE) for i in gone] + [
-        (i, RepairKind.FOOTNOTE) for i in noted
-    ]:
-        span = reading.lines[index].span
-        edits.append(Edit(Span(span.start, min(span.end + 1, len(text))), "", kind))
-    edits += _gaps(cleaned, found, style, vocabulary)
-    if style.glued:
-        for index in cleaned.body:
-            edits += gluing.mend_line(text, reading.lines[index].span, style.width, vocabulary)
-    appended = [_note_body(cleaned, note, vocabulary) for note in cleaned.notes]
-    if appended:
-        block = "\n\n" + "\n".join(f"{marker} {body}" for marker, body in appended)
-        edits.append(Edit(Span(len(text), len(text)), block, RepairKind.FOOTNOTE))
-    return edits, appended
-
-
-def _characters(text: str) -> list[Edit]:
-    return [
-        Edit(Span(*m.span()), new, RepairKind.CHARACTER)
-        for pattern, new in ((_SPACES, " "), (_INVISIBLE, ""))
-        for m in pattern.finditer(text)
-    ]
-
-
-def _gaps(
-    cleaned: _Cleaned, found: Sequence[Heading], style: wrapping.Style, vocabulary: Vocabulary
-) -> list[Edit]:
-    """Propose what stands between each two body lines: a space, a line end, an empty line."""
-    text, lines = cleaned.reading.text, cleaned.reading.lines
-    heads = {h.index: h for h in found}
-    filled = [i for i in cleaned.body if cleaned.texts[i].strip()]
-    body = frozenset(cleaned.body)
-    edits: list[Edit] = []
-    effective = ""
-    for before, index in itertools.pairwise(filled):
-        if not (cleaned.texts[before].strip().isdigit() and len(cleaned.texts[before].strip()) < 3):
-            effective = cleaned.texts[before]
-        gap = _trimmed_gap(text, lines[before].span, lines[index].span)
-        between = [i for i in range(before + 1, index) if i not in body]
-        stretches = _stretches(gap, [lines[i].span for i in between])
-        if index in heads:
-            opening = Edit(stretches[0], "\n\n", RepairKind.WRAP)
-        elif before in heads and heads[before].text_at >= len(cleaned.texts[before]):
-            opening = Edit(stretches[0], "\n", RepairKind.WRAP)
-        elif _wraps(effective, cleaned.texts[index], style, index - before, between):
-            mended = wrapping.mend(text, gap, vocabulary)
-            end = min(mended.span.end, stretches[0].end)
-            opening = Edit(Span(mended.span.start, end), mended.text, mended.kind)
-        else:
-            opening = Edit(stretches[0], "\n", RepairKind.WRAP)
-        edits.append(opening)
-        edits += [Edit(s, "", RepairKind.WRAP) for s in stretches[1:] if len(s)]
-    return edits
-
-
-def _wraps(
-    before: str, after: str, style: wrapping.Style, distance: int, between: Sequence[int]
-) -> bool:
-    if distance > 1 and not between:  # only empty lines: a wrap only if the sentence goes on
-        ended = re.search(r"[.?!:;][»”’\"')\]\d]*\s*$", before)
-        return not ended and after.strip()[:1].islower() and wrapping.joins(before, after, style)
-    return wrapping.joins(before, after, style)
-
-
-def _trimmed_gap(text: str, before: Span, after: Span) -> Span:
-    """Return the white space between the words of two lines."""
-    start = before.start + len(before.of(text).rstrip())
-    words = after.of(text)
-    return Span(start, after.end - len(words.lstrip()))
-
-
-def _stretches(gap: Span, removed: Sequence[Span]) -> list[Span]:
-    """Return the parts of a gap that lie outside removed lines (with their line ends)."""
-    parts: list[Span] = []
-    position = gap.start
-    for span in removed:
-        if span.start >= position:
-            parts.append(Span(position, span.start))
-            position = min(span.end + 1, gap.end)
-    parts.append(Span(position, max(position, gap.end)))
-    return parts
-
-
-def _note_body(cleaned: _Cleaned, note: notes.Note, vocabulary: Vocabulary) -> tuple[str, str]:
-    """Return a note's marker and its body as one line."""
-    text, lines = cleaned.reading.text, cleaned.reading.lines
-    first = Span(note.start, lines[note.lines[0]].span.end).of(text).strip()
-    rest = [cleaned.texts[i].strip() for i in note.lines[1:]]
-    joined = first
-    for line in (r for r in rest if r):
-        whole = f"{joined}\n{line}"
-        edit = wrapping.mend(whole, Span(len(joined), len(joined) + 1), vocabulary)
-        joined = whole[: edit.span.start] + edit.text + whole[edit.span.end :]
-    return note.marker, _SPACES.sub(" ", _INVISIBLE.sub("", joined)).replace("\t", " ")
-
-
 def _document(
-    cleaned: _Cleaned,
+    cleaned: Cleaned,
     blocks: Sequence[structure.Block],
     raw_pairs: Sequence[structure.RawPair],
     markers: Sequence[Edit],
@@ -341,7 +170,7 @@ def _document(
     return find_links(document)
 
 
-def _metadata(cleaned: _Cleaned, head: str, source: str) -> Metadata:
+def _metadata(cleaned: Cleaned, head: str, source: str) -> Metadata:
     around = "\n".join(t for t, gone in zip(cleaned.texts, cleaned.removed, strict=True) if gone)
     return metadata.extract(metadata.Sources(head, around, PurePath(source).stem))
 
@@ -388,7 +217,7 @@ def _kind(head: str, text: str, pairs: Sequence[structure.RawPair], notice: bool
 
 
 def _blocks(
-    cleaned: _Cleaned, blocks: Sequence[structure.Block], edited: Edited
+    cleaned: Cleaned, blocks: Sequence[structure.Block], edited: Edited
 ) -> list[tuple[int, Region]]:
     """Return where each block starts in the stored text, and what it is."""
     lines = cleaned.reading.lines

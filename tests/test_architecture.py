@@ -30,6 +30,8 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.linking",
                 "rag.regions",
                 "rag.parsing",
+                "rag.cleaning",
+                "rag.mending",
                 "rag.splitting",
                 "rag.citing",
             ),
