@@ -12,7 +12,8 @@ from rag.errors import RagError
 from rag.settings import Settings
 
 if TYPE_CHECKING:
-    from rag.indexing import IngestReport, Progress
+    from rag.indexing import Progress
+    from rag.ingest_report import IngestReport
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -22,7 +22,7 @@ from rag.errors import LibraryError, NotFoundError, RagError
 from rag.settings import Settings
 
 if TYPE_CHECKING:
-    from rag.indexing import IngestReport
+    from rag.ingest_report import IngestReport
 
 
 def main(argv: Sequence[str] | None = None) -> int:

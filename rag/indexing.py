@@ -8,19 +8,19 @@ the second stage: caches are cleared of a document before they take it up.
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from rag.datamodels import Document, Passage
-from rag.errors import LibraryError, ParseError, ReadError
+from rag.errors import ParseError, ReadError
+from rag.gathering import digest_of, files_under, new_source, printable, unreadable
+from rag.ingest_report import IngestReport
 from rag.library import Library
 from rag.locking import only_writer
-from rag.reading import SUFFIXES
 from rag.settings import Settings
 
 if TYPE_CHECKING:
@@ -29,21 +29,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]  # (what, done, of how many)
 _BATCH = 32  # documents taken up between two commits of the caches
-
-
-@dataclass(slots=True)
-class IngestReport:
-    """What an ingestion did: counts of what was stored, and why files were not."""
-
-    documents: int = 0
-    pairs: int = 0
-    passages: int = 0
-    unchanged: int = 0
-    merged: list[tuple[str, str]] = field(default_factory=list)  # (source, what stands for it)
-    skipped: list[tuple[str, str]] = field(default_factory=list)  # not for us: no failure
-    failed: list[tuple[str, str]] = field(default_factory=list)
-    warnings: list[tuple[str, str]] = field(default_factory=list)
-    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +72,14 @@ class Ingestion:
         by_hash, by_path = library.known()
         taken = {source for source, _ in by_path.values()}
         # known files first: what they held before may stand in a new one now
-        files = sorted(self._files(paths, report), key=lambda p: _shown(p.resolve()) not in by_path)
+        files = sorted(
+            self._files(paths, report), key=lambda p: printable(p.resolve()) not in by_path
+        )
         for done, path in enumerate(files):
             self.progress("lezen", done, len(files))
-            where = _shown(path.resolve())
+            where = printable(path.resolve())
             source, old = by_path.get(where, ("", ""))
-            digest = _digest(path, report)
+            digest = digest_of(path, report)
             if digest is None:
                 continue
             if digest == old:
@@ -101,7 +88,7 @@ class Ingestion:
             if not source and digest in by_hash:
                 self._copy(library, by_hash[digest], where, report)
                 continue
-            source = source or _source(path, taken)
+            source = source or new_source(path, taken)
             document = self._parsed(path, source, report)
             if document is None:
                 continue
@@ -117,7 +104,7 @@ class Ingestion:
     def _files(self, paths: Sequence[Path], report: IngestReport) -> list[Path]:
         """Return the files to read, each once, without those of the index itself."""
         index = self.settings.index.resolve()
-        found = {p.resolve(): p for p in reversed(list(_files(paths, report, index)))}
+        found = {p.resolve(): p for p in reversed(list(files_under(paths, report, index)))}
         return list(reversed(found.values()))
 
     def _copy(self, library: Library, source: str, where: str, report: IngestReport) -> None:
@@ -147,9 +134,9 @@ class Ingestion:
             return (self.parse or parse_file)(path, source)
         except (ReadError, ParseError) as exc:
             said = str(exc).removeprefix(f"{path.name}: ").removeprefix(f"{source}: ")
-            report.failed.append((_shown(path.name), said))
+            report.failed.append((printable(path.name), said))
         except OSError as exc:  # it went while it was read
-            report.failed.append((_shown(path.name), _unreadable(exc)))
+            report.failed.append((printable(path.name), unreadable(exc)))
         return None
 
     def _split(self, document: Document) -> tuple[Passage, ...]:
@@ -238,65 +225,6 @@ def parse_file(path: Path, source: str) -> Document:
     from rag.reading import read
 
     return parse(read(path), source)
-
-
-def _files(paths: Sequence[Path], report: IngestReport, index: Path) -> Iterator[Path]:
-    """Yield the files under `paths` in a fixed order; report what is no document."""
-    for path in paths:
-        if os.path.isfile(path):  # unlike its method, it takes any error for a no
-            yield path
-        elif os.path.isdir(path):
-            inside = sorted(
-                p
-                for p in path.rglob("*")
-                if p.is_file() and not _hidden(p, path) and index not in p.resolve().parents
-            )
-            readable = [p for p in inside if p.suffix.lower() in SUFFIXES]
-            report.skipped += [
-                (_shown(p.name), f"{p.suffix or 'zonder achtervoegsel'} wordt niet gelezen")
-                for p in inside
-                if p.suffix.lower() not in SUFFIXES
-            ]
-            if not readable:
-                known = ", ".join(sorted(SUFFIXES))
-                report.failed.append(
-                    (_shown(path), f"bevat geen documenten; gelezen worden {known}")
-                )
-            yield from readable
-        else:
-            report.failed.append((_shown(path), "bestaat niet; geef een bestand of map die er is"))
-
-
-def _digest(path: Path, report: IngestReport) -> str | None:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as exc:
-        report.failed.append((_shown(path.name), _unreadable(exc)))
-        return None
-
-
-def _unreadable(error: OSError) -> str:
-    return f"{error.strerror or error}; give a readable file"
-
-
-def _shown(path: Path | str) -> str:
-    """Return a path as text that can be stored and printed, also where its name is no UTF-8."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def _hidden(path: Path, root: Path) -> bool:
-    return any(part.startswith((".", "~$")) for part in path.relative_to(root).parts)
-
-
-def _source(path: Path, taken: set[str]) -> str:
-    """Return the name of a new document: its file name, or with its folders when that is taken."""
-    parts = Path(_shown(path.resolve())).parts
-    for count in range(1, len(parts)):
-        name = "/".join(parts[-count:])
-        if name not in taken:
-            return name
-    raise LibraryError(f"{path}: a document of this name is there already; rename the file")
 
 
 def _count(report: IngestReport, document: Document, passages: Sequence[Passage]) -> None:

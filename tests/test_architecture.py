@@ -58,6 +58,8 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.tables",
                 "rag.inspecting",
                 "rag.locking",
+                "rag.ingest_report",
+                "rag.gathering",
                 "rag.naming",
                 "rag.duplicates",
                 "rag.connecting",

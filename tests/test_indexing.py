@@ -6,7 +6,8 @@ import pytest
 from rag import caches
 from rag.datamodels import Filters
 from rag.errors import IndexMismatch, LibraryError, NotFoundError
-from rag.indexing import Ingestion, IngestReport, ingest
+from rag.indexing import Ingestion, ingest
+from rag.ingest_report import IngestReport
 from rag.lexical import LexicalIndex
 from rag.library import Library
 from rag.retrieval import Retriever
