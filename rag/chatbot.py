@@ -19,12 +19,12 @@ from rag.dialogue import Known, Question, heard
 from rag.intent import Understanding, unclear
 from rag.joining import joined
 from rag.settings import Settings
-from rag.wording import TOO_MANY, WORDS
+from rag.wording import NO_DAY, TOO_MANY, WORDS
 
 if TYPE_CHECKING:
     from rag.library import Library
     from rag.retrieval import Retriever
-    from rag.searching import Search
+    from rag.searching import Found, Search
 
 # how much worse a message may be met alone than with what was asked before, and yet be a new
 # subject: docs/retrieval.md
@@ -68,6 +68,12 @@ class Chatbot:
             made = joined(query, self._several(asked, filters))
         else:
             made = self._one(asked[0], filters)
+        if asked[0].understood.speaker:
+            from rag.wording import said_by
+
+            said = said_by(made.evidence, made.language) or made.reason
+            shown = made.interpretation or asked[0].text
+            made = replace(made, reason=said, interpretation=shown)
         return replace(made, query=query, seconds=perf_counter() - started)
 
     def model_notice(self) -> str:
@@ -150,6 +156,9 @@ class Chatbot:
         """Answer one question: from the catalogue, by a search, or by saying why not."""
         if question.understood.status is not None:
             return _without_search(question.understood)
+        within = filters.within(question.asked.filters)
+        if within.empty:
+            return _no_day(question, filters)
         if question.count is not None:
             return self._listed(question, filters)
         return self._searched(question.understood, question.asked, filters, share)
@@ -168,7 +177,7 @@ class Chatbot:
             if not topic:
                 return _without_search(unclear(language))
             count = replace(count, topic=topic)
-        made = listed(self.library, question.text, count, _both(filters, limits), language)
+        made = listed(self.library, question.text, count, filters.within(limits), language)
         shown = question.understood.follows_up or limits.active
         about = " ".join(count.topic) if count.points_back else asked.query
         note = _with_limits(about, limits, language)
@@ -178,48 +187,66 @@ class Chatbot:
         self, understood: Understanding, asked: Conditions, filters: Filters, share: int = 1
     ) -> Answer:
         """Answer one question, within its conditions; a doubtful period may be let go."""
-        search = self.search
-        within = _both(filters, asked.filters)
+        within = filters.within(asked.filters)
+        trend = asked.trend or (asked.filters.until is not None and asked.about)
+        understood, found, made = self._read(understood, within, trend=trend, share=share)
+        if within != filters:
+            wider = self._elsewhere(understood, asked, filters, found, made, share)
+            if wider is not None:
+                return wider
+        return replace(made, interpretation=_interpretation(understood, asked))
+
+    def _read(
+        self, understood: Understanding, within: Filters, *, trend: bool, share: int
+    ) -> tuple[Understanding, Found, Answer]:
+        """Answer a message with what was asked before, or alone, whichever it means.
+
+        It stands alone when it is met nearly as well so, or when only so it is answered.
+        """
+        search, language = self.search, understood.language
         message = understood.asked if understood.asked != understood.query else ""
         found = search.find(understood.query, within, message)
+        alone = None
         if understood.follows_up and not understood.sure:
             alone = search.find(understood.asked, within)
             if alone.nearness >= found.nearness - _NEW:
-                found, understood = alone, replace(understood, follows_up=False, query=alone.query)
-        trend = asked.trend or (asked.filters.until is not None and asked.about)
-        language = understood.language
+                found, alone = alone, None
+                understood = replace(understood, follows_up=False, query=found.query)
         made = search.answer(understood.asked, found, language, trend=trend, share=share)
-        if within != filters:
-            whole = asked.whole if asked.loose and not understood.follows_up else ""
-            anywhere = search.find(whole or understood.query, filters)
-            elsewhere = anywhere.nearness - found.nearness > _ELSEWHERE
-            if asked.loose and (elsewhere or made.status is not Status.ANSWERED):
-                for query in dict.fromkeys([whole or understood.query, understood.query]):
-                    again = anywhere if query == anywhere.query else search.find(query, filters)
-                    wider = search.answer(understood.asked, again, language, share=share)
-                    if wider.status is Status.ANSWERED:
-                        words = WORDS[language]["unrestricted"]
-                        return replace(wider, interpretation=f"{understood.query} ({words})")
-            if elsewhere:
-                made = search.nothing(understood.asked, found, language)
-        if understood.speaker and made.evidence:
-            from rag.wording import said_by
+        if alone is not None and made.status is not Status.ANSWERED:
+            again = search.answer(understood.asked, alone, language, trend=trend, share=share)
+            if again.status is Status.ANSWERED:
+                found, made = alone, again
+                understood = replace(understood, follows_up=False, query=alone.query)
+        return understood, found, made
 
-            made = replace(made, reason=said_by(made.evidence[0], language))
-        return replace(made, interpretation=_interpretation(understood, asked))
-
-
-def _both(given: Filters, asked: Filters) -> Filters:
-    """Return filters that were set, completed with those that the message names."""
-    return Filters(
-        given.since or asked.since,
-        given.until or asked.until,
-        given.ministry or asked.ministry,
-        given.party or asked.party,
-        given.asker or asked.asker,
-        given.answerer or asked.answerer,
-        given.source or asked.source,
-    )
+    def _elsewhere(
+        self,
+        understood: Understanding,
+        asked: Conditions,
+        filters: Filters,
+        found: Found,
+        made: Answer,
+        share: int,
+    ) -> Answer | None:
+        """Return the answer without a period that belongs to the subject, or that there is none
+        within it, when the question is met far better outside; None when `made` will do.
+        """
+        search, language = self.search, understood.language
+        whole = asked.whole if asked.loose and not understood.follows_up else ""
+        anywhere = search.find(whole or understood.query, filters)
+        elsewhere = anywhere.nearness - found.nearness > _ELSEWHERE
+        if asked.loose and (elsewhere or made.status is not Status.ANSWERED):
+            for query in dict.fromkeys([whole or understood.query, understood.query]):
+                again = anywhere if query == anywhere.query else search.find(query, filters)
+                wider = search.answer(understood.asked, again, language, share=share)
+                if wider.status is Status.ANSWERED:
+                    words = WORDS[language]["unrestricted"]
+                    return replace(wider, interpretation=f"{understood.query} ({words})")
+        if not elsewhere:
+            return None
+        nothing = search.nothing(understood.asked, found, language)
+        return replace(nothing, interpretation=_interpretation(understood, asked))
 
 
 def _interpretation(understood: Understanding, asked: Conditions) -> str:
@@ -230,10 +257,20 @@ def _interpretation(understood: Understanding, asked: Conditions) -> str:
 
 
 def _with_limits(query: str, filters: Filters, language: str) -> str:
-    from rag.wording import restriction
+    from rag.limits import restriction
 
     limits = restriction(filters, language)
     return f"{query} ({limits})" if limits else query
+
+
+def _no_day(question: Question, filters: Filters) -> Answer:
+    """Say that the period of a question lies outside the one that was set."""
+    from rag.limits import restriction
+
+    language = question.understood.language
+    own = restriction(question.asked.filters, language)
+    reason = NO_DAY[language == "en"].format(asked=own, given=restriction(filters, language) or own)
+    return Answer(question.text, Status.NOT_FOUND, reason=reason, language=language)
 
 
 def _left_out(question: Question) -> Answer:

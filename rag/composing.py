@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from math import log
 
 from rag.asking import Sort, supplies
@@ -32,6 +33,10 @@ LIST = 30  # words over the budget for the rest of a list
 _LEANS = re.compile(
     r"(?:Dat|Dit|Deze|Die|Hij|Zij|Ze|Hun|Daarnaast|Daar\w+|Hier\w+|Ook|Zo|Echter|Tevens|Bovendien|"
     r"Dergelijke|Het gaat|Zodoende|Dan|Toch|Wel)\b"
+)
+_TURNS = re.compile(
+    r"(?i)(?:\W*\w+\W+){0,5}(?:echter|evenwel|niettemin|desondanks|daarentegen|tenzij|mits)\b|"
+    r"\W*(?:maar|toch|wel|daarbij geldt|uitzondering\w*)\b"
 )
 _ITEM = re.compile(r"(?:[–•*·-]|\d{1,2}[.)]\s|[a-z][.)]\s)")
 
@@ -77,7 +82,19 @@ def compose(
             more = list(quote(other, room, room, wanted))
             if _length(statements) + _length(more) <= MOST:
                 statements += more
-    return tuple(statements)
+    return _latest_first(statements, chosen)
+
+
+def _latest_first(
+    statements: Sequence[Statement], chosen: Sequence[Chosen]
+) -> tuple[Statement, ...]:
+    """Return quotes document by document, the latest answer first, where all have a date."""
+    received = {c.document.source: c.document.metadata.received for c in chosen}
+    sources = list(dict.fromkeys(s.citations[0].source for s in statements))
+    days = {source: received.get(source) for source in sources}
+    if all(days.values()):
+        sources.sort(key=lambda source: days[source] or date.min, reverse=True)
+    return tuple(s for source in sources for s in statements if s.citations[0].source == source)
 
 
 def _quoted(chosen: Chosen, statements: Sequence[Statement], words: Span) -> bool:
@@ -131,6 +148,8 @@ def _pick(sentences: Sequence[ScoredSentence], budget: int) -> list[int]:
 
     for seed in order[:FIRST]:
         add(seed)
+        if _reserves(sentences, seed + 1):
+            add(seed + 1)
     for seed in order:
         add(seed)
         for index in (seed + 1, seed - 1):
@@ -144,7 +163,15 @@ def _pick(sentences: Sequence[ScoredSentence], budget: int) -> list[int]:
         alone = index > 0 and index - 1 not in picked
         if alone and _LEANS.match(sentences[index].text) and room([index - 1]) >= -BEFORE:
             picked.add(index - 1)
+    for index in sorted(picked):
+        if _reserves(sentences, index + 1) and room([index + 1]) >= -BEFORE:
+            picked.add(index + 1)
     return sorted(i for i in picked if i + 1 in picked or not _is_label(sentences[i].text))
+
+
+def _reserves(sentences: Sequence[ScoredSentence], index: int) -> bool:
+    """Say whether there is a sentence that takes back some of the one before it: "echter"."""
+    return index < len(sentences) and _TURNS.match(sentences[index].text) is not None
 
 
 def _is_label(text: str) -> bool:

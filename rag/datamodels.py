@@ -7,7 +7,7 @@ text that `python -m rag show SOURCE --number N` prints.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 
@@ -261,6 +261,20 @@ class Filters:
     def active(self) -> bool:
         """Say whether anything is restricted at all."""
         return self != Filters()
+
+    def within(self, other: Filters) -> Filters:
+        """Return both together: the days that both leave, and of the rest these before others."""
+        kept = {f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)}
+        if self.since and other.since:
+            kept["since"] = max(self.since, other.since)
+        if self.until and other.until:
+            kept["until"] = min(self.until, other.until)
+        return Filters(**kept)
+
+    @property
+    def empty(self) -> bool:
+        """Say whether the period ends before it begins."""
+        return self.since is not None and self.until is not None and self.since > self.until
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from rag.asking import questions
 from rag.conditions import Conditions, conditions, of_a_stranger
 from rag.counting import Counting, counting, counts
-from rag.datamodels import Turn
+from rag.datamodels import Filters, Turn
 from rag.intent import Understanding, points_back, understand
+from rag.limits import stated
 from rag.members import members
 from rag.periods import period
 
@@ -34,7 +35,8 @@ class Known:
 
     def conditions(self, text: str) -> Conditions:
         """Split a question into its subject and its conditions."""
-        return conditions(text, self.askers, self.parties)
+        rest, limits = stated(text, self.parties)
+        return _within(conditions(rest, self.askers, self.parties), limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,24 @@ class Question:
 
 
 def heard(message: str, history: Sequence[Turn], known: Known) -> list[Question]:
-    """Return the questions of a message; of one that is none, its understanding says why."""
+    """Return the questions of a message; of one that is none, its understanding says why.
+
+    What was shown as searched, with its limits between brackets, means the same when asked again.
+    """
+    rest, limits = stated(message, known.parties)
+    found = _heard(rest, history, known)
+    if not limits.active:
+        return found
+    return [replace(q, asked=_within(q.asked, limits)) for q in found]
+
+
+def _heard(message: str, history: Sequence[Turn], known: Known) -> list[Question]:
     earlier = [t.content for t in history if t.role == "user" and t.content.strip()]
     before = _resolved(earlier, known)
     plain = understand(message, history)
-    if plain.status is not None or plain.speaker:
+    if plain.speaker:
+        return _told(history, known)
+    if plain.status is not None:
         return [Question(message, plain, Conditions(plain.query))]
     changed = _changed(plain.asked, before, known) if before else None
     if changed is not None:
@@ -69,6 +84,23 @@ def heard(message: str, history: Sequence[Turn], known: Known) -> list[Question]
     if len(found) < 2:
         return [_single(plain.asked, history, told, known)]
     return _several(found, history, told, known)
+
+
+def _told(history: Sequence[Turn], known: Known) -> list[Question]:
+    """Return the questions of which it is asked who answered them, as they were understood."""
+    asked = [i for i, turn in enumerate(history) if turn.role == "user" and turn.content.strip()]
+    for index in reversed(asked):
+        found = heard(history[index].content, history[:index], known)
+        if found[0].understood.status is None:  # what was said between is no question
+            break
+    return [replace(q, understood=replace(q.understood, speaker=True)) for q in found]
+
+
+def _within(found: Conditions, limits: Filters) -> Conditions:
+    """Return conditions within limits that were stated; what the words themselves say stands."""
+    if not limits.active:
+        return found
+    return replace(found, filters=found.filters.within(limits), about=True, loose=False)
 
 
 def _single(text: str, history: Sequence[Turn], before: str, known: Known) -> Question:

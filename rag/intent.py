@@ -161,15 +161,22 @@ def understand(message: str, history: Sequence[Turn] = ()) -> Understanding:
     if _WHO_SAID.search(text):
         if not asked:
             return unclear(language)
-        before = _earlier(asked)
-        return Understanding(
-            before, language, follows_up=True, asked=before, sure=True, speaker=True
-        )
+        return Understanding(text, language, asked=text, speaker=True)
     if asked and points_back(text):
         earlier = f"{_earlier(asked)} " if _earlier(asked) else ""
-        leads = _LEADS_ON.search(text) is not None or _NAMES_NONE.search(text) is not None
-        return Understanding(f"{earlier}{text}", language, follows_up=True, asked=text, sure=leads)
+        return Understanding(
+            f"{earlier}{text}", language, follows_up=True, asked=text, sure=_leads_on(text)
+        )
     return Understanding(text, language, asked=text)
+
+
+def _leads_on(text: str) -> bool:
+    """Say whether a message follows up whatever is found: "en in België?", "en hierover?".
+
+    One that opens with "en" but then asks a whole question may as well stand by itself.
+    """
+    own = _LEADS_ON.sub("", text)
+    return _NAMES_NONE.search(text) is not None or (own != text and points_back(own))
 
 
 def unclear(language: str) -> Understanding:

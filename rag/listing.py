@@ -29,10 +29,10 @@ from rag.duplicates import squashed
 from rag.filtering import several
 from rag.intent import is_function_word
 from rag.library import Library
+from rag.limits import restriction
 from rag.members import same_name
 from rag.registers import folded, ministry_code, party
 from rag.tallying import Tally, counted
-from rag.wording import restriction
 
 _ORDER = (DocumentKind.ANSWER, DocumentKind.POSTPONEMENT, DocumentKind.QUESTION)
 _RELATED = (ConnectionKind.ANSWER, ConnectionKind.QUESTION, ConnectionKind.POSTPONEMENT)

@@ -52,7 +52,8 @@ _NONE_COUNTED = {
     True: (
         "In deze bibliotheek staan geen Kamervragen waarvan onderwerp of vragen dit bevatten:"
         "{about}.",
-        "This library holds no parliamentary questions whose subject or text holds this:{about}.",
+        "This library holds no parliamentary questions whose subject or text holds this:{about}. "
+        "The questions are in Dutch: ask with the Dutch word.",
     ),
     False: (
         "In deze bibliotheek staan zulke Kamervragen niet{about}.",

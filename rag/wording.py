@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -14,7 +14,6 @@ from rag.datamodels import (
     Document,
     DocumentKind,
     Evidence,
-    Filters,
     Metadata,
     Office,
     Status,
@@ -216,6 +215,10 @@ NOT_FOUND: Mapping[bool, tuple[str, str]] = MappingProxyType(
 )
 
 
+NO_DAY: tuple[str, str] = (
+    "De vraag gaat over een periode ({asked}) die buiten de gekozen periode ({given}) ligt.",
+    "The question is about a period ({asked}) outside the period that was chosen ({given}).",
+)
 TOO_MANY = (
     "Niet behandeld: een bericht krijgt antwoord op hoogstens {most} vragen. Stel deze apart.",
     "Not dealt with: a message gets at most {most} questions answered. Ask this one by itself.",
@@ -242,28 +245,21 @@ MODEL: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 
 
-def restriction(filters: Filters, language: str = "nl") -> str:
-    """Return filters in words: "van SP, 1 januari 2024 – 31 december 2024", or nothing."""
+def said_by(evidence: Sequence[Evidence], language: str = "nl") -> str:
+    """Say who gave the answers that are quoted, and when; "" without any."""
     english = language == "en"
-    since, until = day(filters.since, language), day(filters.until, language)
-    if since and until:
-        period = since if since == until else f"{since} – {until}"
-    else:
-        period = (since and f"{'since' if english else 'sinds'} {since}") or (
-            until and f"{'until' if english else 'tot en met'} {until}"
-        )
-    people = [p for p in (filters.party, filters.asker) if p]
-    of = f"{'by' if english else 'van'} {', '.join(people)}" if people else ""
-    to = f"{'ministry' if english else 'ministerie'} {filters.ministry}" if filters.ministry else ""
-    return ", ".join(p for p in (of, to, period) if p)
-
-
-def said_by(evidence: Evidence, language: str = "nl") -> str:
-    """Say who gave an answer, and when."""
-    name, when = speakers(evidence.metadata, language), day(evidence.metadata.received, language)
-    if language == "en":
-        return f"{name[0].upper() + name[1:]} answered this{f' on {when}' if when else ''}."
-    return f"Dit antwoordde {name}{f' op {when}' if when else ''}."
+    on, also = ("on", "and") if english else ("op", "en")
+    told = []
+    for item in evidence:
+        when = day(item.metadata.received, language)
+        told.append(f"{speakers(item.metadata, language)}{f' {on} {when}' if when else ''}")
+    who = list(dict.fromkeys(told))
+    if not who:
+        return ""
+    named = f" {also} ".join(filter(None, [", ".join(who[:-1]), who[-1]]))
+    if english:
+        return f"This was answered by {named}."
+    return f"Dit {'antwoordde' if len(who) == 1 else 'antwoordden'} {named}."
 
 
 def paste_line(metadata: Metadata, asked: tuple[int, ...], source: str) -> str:

@@ -68,6 +68,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.dialogue",
                 "rag.members",
                 "rag.periods",
+                "rag.limits",
                 "rag.tallying",
                 "rag.figures",
                 "rag.aligning",

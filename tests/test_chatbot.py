@@ -5,9 +5,10 @@ import pytest
 
 from rag.chatbot import Chatbot
 from rag.citing import holds
-from rag.datamodels import Filters, Status, Turn
+from rag.datamodels import Answer, Filters, Status, Turn
 from rag.indexing import ingest
 from rag.rendering import text as plain_text
+from rag.searching import Found, Search
 from rag.settings import Settings
 from tests.test_connecting import CORRECTION
 from tests.test_connecting import FRESH as FRESH_ANSWER
@@ -134,6 +135,46 @@ def test_a_follow_up_of_a_follow_up_keeps_the_subject(chatbot: Chatbot) -> None:
     assert answer.reason == "Dit antwoordde minister Sluiswachter (Water) op 1 juni 2099."
     assert chatbot.answer("Wie zei dat?").reason.startswith("Waarover gaat uw vraag?")
     assert {e.source for e in answer.evidence} == {"ah-tk-20982099-12.txt"}
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["Wat zei het kabinet in 2099 over sluizen?", "Hoeveel vragen over sluizen in 2099?"],
+)
+def test_what_was_searched_can_be_asked_again(chatbot: Chatbot, message: str) -> None:
+    first = chatbot.answer(message)
+    again = chatbot.answer(first.interpretation)
+    assert first.interpretation.endswith("(1 januari 2099 – 31 december 2099)")
+    assert again.interpretation == first.interpretation
+    assert (again.statements, again.listing) == (first.statements, first.listing)
+
+
+def test_a_period_outside_the_chosen_one_is_no_count_of_none(chatbot: Chatbot) -> None:
+    chosen = Filters(until=date(2023, 1, 1))
+    answer = chatbot.answer("Hoeveel vragen over sluizen in 2099?", filters=chosen)
+    assert answer.status is Status.NOT_FOUND
+    assert "1 januari 2099" in answer.reason
+    assert "tot en met 1 januari 2023" in answer.reason
+
+
+def test_a_message_that_is_answered_only_alone_stands_alone(
+    chatbot: Chatbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    history = [Turn("user", "Hoeveel sluizen klemmen er?")]
+    message = "En wanneer gaat de dichte brug weer open?"
+    together = f"Hoeveel sluizen klemmen er? {message}"
+    monkeypatch.setattr("rag.chatbot._NEW", -1.0)  # it is never met so much better alone
+    assert chatbot.answer(message, history).interpretation == together
+    found_by = Search.answer
+
+    def unsure(search: Search, query: str, found: Found, language: str, **rest: bool) -> Answer:
+        made = found_by(search, query, found, language, **rest)
+        return replace(made, status=Status.RELATED) if found.query == together else made
+
+    monkeypatch.setattr(Search, "answer", unsure)
+    answer = chatbot.answer(message, history)
+    assert (answer.status, answer.interpretation) == (Status.ANSWERED, "")
+    assert "1 juli 2099" in answer.statements[0].text
 
 
 def test_two_questions_in_one_message_are_both_answered(chatbot: Chatbot) -> None:

@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from rag import composing
 from rag.asking import Sort
@@ -105,6 +106,27 @@ def test_a_sentence_that_leans_on_another_is_not_left_alone() -> None:
     answer = FILLER * 6 + "De gemeente Verweg betaalt. Daarmee gaat de brug open. " + FILLER * 6
     said = " ".join(s.text for s in compose([chosen(answer)]))
     assert "De gemeente Verweg betaalt. Daarmee gaat de brug open." in said
+
+
+def test_a_reservation_is_not_left_out() -> None:
+    reserved = "De brug is veilig. De beheerder ziet echter nog gebreken."
+    said = " ".join(s.text for s in compose([chosen(FILLER * 6 + reserved + " " + FILLER * 6)]))
+    assert reserved in said
+
+
+def test_documents_are_quoted_one_by_one_and_the_latest_first() -> None:
+    def dated(found: Chosen, day: date | None) -> Chosen:
+        metadata = replace(found.document.metadata, received=day)
+        return replace(found, document=replace(found.document, metadata=metadata))
+
+    def order(*days: date | None) -> list[str]:
+        close = [chosen(LONG, 2.0 - n / 100, name) for n, name in enumerate(("a", "b"))]
+        pairs = [dated(found, day) for found, day in zip(close, days, strict=True)]
+        return [source for source, _ in cited_pairs(compose(pairs))]
+
+    assert order(date(2098, 1, 1), date(2099, 1, 1)) == ["b", "a"]
+    assert order(date(2099, 1, 1), date(2098, 1, 1)) == ["a", "b"]
+    assert order(None, date(2099, 1, 1)) == ["a", "b"]
 
 
 def test_what_an_answer_points_to_is_quoted_with_it() -> None:

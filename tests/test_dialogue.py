@@ -1,5 +1,6 @@
 """From a message in a conversation to the questions that it asks."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -91,3 +92,31 @@ def test_small_talk_before_a_question_is_passed_over() -> None:
     assert asked.understood.query == "Wat doet de minister aan de wolf?"
     (talk,) = last("Hoi! Hoe gaat het met jou?")
     assert talk.understood.status is Status.CHITCHAT
+
+
+def test_what_was_shown_as_searched_means_the_same_again() -> None:
+    (asked,) = last("de wolf (van SP, 1 januari 2022 – 31 december 2022)")
+    assert asked.asked.filters == Filters(**YEAR_2022, party="SP")
+    assert asked.understood.query == "de wolf"
+    assert not asked.asked.loose
+    (count,) = last("Hoeveel vragen over de wolf? (1 januari 2022 – 31 december 2022)")
+    assert count.count is not None
+    assert count.asked.filters == Filters(**YEAR_2022)
+
+
+def test_who_said_it_is_asked_of_the_last_question_as_it_was_understood() -> None:
+    talk = ["Hoeveel vragen over de wolf in 2024?", "Hoeveel uur is er gewacht?", "Bedankt!"]
+    (before,) = last(*talk[:2])
+    (asked,) = last(*talk, "En wie zei dat?")
+    assert asked.understood.speaker
+    assert replace(asked.understood, speaker=False) == before.understood
+    (again,) = last(*talk, "En wie zei dat?", "Wie zei dat?")
+    assert again == asked
+
+
+def test_a_whole_question_that_opens_with_en_may_stand_by_itself() -> None:
+    (whole,) = last("Wat kost de brug?", "En hoeveel uur staan schepen voor een sluis?")
+    assert whole.understood.follows_up
+    assert not whole.understood.sure
+    (short,) = last("Wat kost de brug?", "En in België?")
+    assert short.understood.sure

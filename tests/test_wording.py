@@ -1,8 +1,8 @@
 from datetime import date
 
-from rag.datamodels import Asker, Document
+from rag.datamodels import Answerer, Asker, Document, Evidence, Metadata, Office
 from rag.parsing import parse
-from rag.wording import askers, day, numbers, open_question
+from rag.wording import askers, day, numbers, open_question, said_by
 from tests.mutating import reading_of
 from tests.texts import APPENDIX, POSTPONED
 
@@ -36,3 +36,20 @@ def test_numbers_names_and_days_are_written_out() -> None:
     assert askers(()) == ""
     assert day(date(2099, 3, 1)) == "1 maart 2099"
     assert day(None) == ""
+
+
+def answered(name: str, day: date) -> Metadata:
+    return Metadata(answerers=(Answerer(name, Office.MINISTER, "Water"),), received=day)
+
+
+def test_all_who_answered_are_named_once() -> None:
+    one = Evidence("a", (1,), "", "", answered("Sluiswachter", date(2099, 6, 1)))
+    other = Evidence("b", (1,), "", "", answered("Dijkgraaf", date(2098, 6, 1)))
+    said = said_by([one, one, other])
+    assert said == (
+        "Dit antwoordden minister Sluiswachter (Water) op 1 juni 2099 en minister Dijkgraaf "
+        "(Water) op 1 juni 2098."
+    )
+    english = "This was answered by minister Sluiswachter (Water) on 1 June 2099."
+    assert said_by([one], "en") == english
+    assert said_by([]) == ""
