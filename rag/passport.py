@@ -18,8 +18,8 @@ from rag.datamodels import Answer, Citation, Evidence
 from rag.document_records import ConnectionRecord, connection_record
 from rag.errors import CitationError
 from rag.records import ListedRecord, PartRecord, listed_record, part_records
+from rag.referring import paste_line
 from rag.settings import Settings
-from rag.wording import paste_line
 
 if TYPE_CHECKING:
     from rag.library import Library

@@ -12,8 +12,9 @@ from itertools import groupby
 from rag.asking import is_bare
 from rag.datamodels import Answer, Citation, Statement
 from rag.notes import mentions
+from rag.referring import paste_line
 from rag.tallying import listed_line
-from rag.wording import MODEL, WORDS, day, numbers, paste_line, speakers
+from rag.wording import MODEL, WORDS, asked, day, speakers
 
 
 def number_of(answer: Answer, citation: Citation) -> int:
@@ -104,8 +105,8 @@ def attribution(answer: Answer, number: int) -> str:
     evidence, language = answer.evidence[number - 1], answer.language
     when = day(evidence.metadata.received, language)
     name = speakers(evidence.metadata, language)
-    asked = f"{WORDS[language]['question'].lower()} {numbers(evidence.numbers, language)}"
-    said = ", ".join(p for p in (name[0].upper() + name[1:], when, asked) if p)
+    which = asked(evidence.numbers, language).lower()
+    said = ", ".join(p for p in (name[0].upper() + name[1:], when, which) if p)
     moment = era(answer, number)
     return f"{moment}: {said}" if moment else said
 
@@ -114,8 +115,8 @@ def _bare_question(answer: Answer, number: int, statements: Sequence[Statement])
     """Return the question that "Ja." answers: by itself it says nothing."""
     if not all(is_bare(s.text) for s in statements):
         return []
-    asked = " ".join(answer.evidence[number - 1].question.split())
-    return [f"{WORDS[answer.language]['question']}: {asked}"] if asked else []
+    words = " ".join(answer.evidence[number - 1].question.split())
+    return [f"{WORDS[answer.language]['question']}: {words}"] if words else []
 
 
 def quoted_notes(answer: Answer, number: int) -> list[tuple[str, str]]:

@@ -9,17 +9,17 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from rag.datamodels import Answer, Connection, Evidence, Listed, Span, Statement, Status
+from rag.referring import paste_line
 from rag.rendering import attribution, grouped, number_of, quoted_notes, sections
 from rag.tallying import listed_line
 from rag.wording import (
     HEADINGS,
     MODEL,
     WORDS,
+    asked,
     askers,
     connected,
     day,
-    numbers,
-    paste_line,
     speakers,
 )
 
@@ -113,7 +113,7 @@ def _question(evidence: Evidence, language: str) -> str:
     words = WORDS[language]
     people = askers(evidence.metadata.askers)
     by = f" {words['asked_by']} {escape(people)}" if people else ""
-    label = f"{words['question']} {numbers(evidence.numbers, language)}{by}"
+    label = f"{asked(evidence.numbers, language)}{by}"
     short = " ".join(evidence.question.split())
     short = short if len(short) <= 220 else short[: short.rfind(" ", 0, 220)] + " …"
     return f'<p class="kw-asked"><span>{label}:</span> {escape(short)}</p>' if short else ""
@@ -137,7 +137,7 @@ def _card(answer: Answer, number: int, turn: str) -> str:
         f'<article class="kw-card" id="{turn}-{number}" tabindex="-1">'
         f'<header><span class="kw-number">{number}</span>{_heading(evidence, answer.language)}'
         f"</header>"
-        f"<h5>{words['question']} {numbers(evidence.numbers, answer.language)}{by}</h5>"
+        f"<h5>{asked(evidence.numbers, answer.language)}{by}</h5>"
         f'<div class="kw-question">{_lines(evidence.question)}</div>'
         f"<h5>{words['answered']}</h5>"
         f'<div class="kw-text">{marked(evidence.answer, marks(answer, number))}</div>'

@@ -28,6 +28,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "nl": {
             "question": "Vraag",
+            "questions_numbered": "Vraag",
             "asked_by": "van",
             "answered": "Antwoord",
             "on_behalf": "mede namens",
@@ -37,7 +38,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "notes": "Noten",
             "official": "Officiële publicatie",
             "cite": "Om te citeren",
-            "unknown": "onbekend bewindspersoon",
+            "unknown": "onbekende bewindspersoon",
             "searched": "Gezocht naar",
             "edit": "pas aan",
             "unrestricted": "niet beperkt tot die tijd",
@@ -57,6 +58,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
         "en": {
             "question": "Question",
+            "questions_numbered": "Questions",
             "asked_by": "by",
             "answered": "Answer",
             "on_behalf": "also on behalf of",
@@ -113,6 +115,12 @@ def numbers(values: tuple[int, ...], language: str = "nl") -> str:
     words = [str(n) for n in values]
     join = " and " if language == "en" else " en "
     return words[0] if len(words) == 1 else join.join([", ".join(words[:-1]), words[-1]])
+
+
+def asked(values: tuple[int, ...], language: str = "nl") -> str:
+    """Name questions by number: vraag 4 en 5; questions 4 and 5."""
+    word = WORDS[language]["question" if len(values) == 1 else "questions_numbered"]
+    return f"{word} {numbers(values, language)}"
 
 
 def who(answerer: Answerer) -> str:
@@ -201,9 +209,9 @@ NOT_FOUND: Mapping[bool, tuple[str, str]] = MappingProxyType(
     {
         False: (
             "In deze bibliotheek staat hierover geen antwoord. Zij bevat {count} documenten met "
-            "antwoorden op Kamervragen ({years}), van {ministries}.",
+            "antwoorden op Kamervragen ({years}).",
             "This library holds no answer to that. It holds {count} documents with answers to "
-            "parliamentary questions ({years}), by {ministries}.",
+            "parliamentary questions ({years}).",
         ),
         True: (
             "Binnen de gekozen filters staat hierover geen antwoord. De bibliotheek bevat {count} "
@@ -260,21 +268,3 @@ def said_by(evidence: Sequence[Evidence], language: str = "nl") -> str:
     if english:
         return f"This was answered by {named}."
     return f"Dit {'antwoordde' if len(who) == 1 else 'antwoordden'} {named}."
-
-
-def paste_line(metadata: Metadata, asked: tuple[int, ...], source: str) -> str:
-    """Return a line that can be pasted into a note: who, when, which number, where."""
-    place = ""
-    if metadata.session and metadata.number is not None:
-        place = f"Aanhangsel Handelingen, vergaderjaar {metadata.session}, nr. {metadata.number}"
-    elif metadata.question_number:
-        place = f"vraagnummer {metadata.question_number}"
-    received = day(metadata.received)
-    parts = [
-        speakers(metadata),
-        f"antwoord van {received}" if received else "",
-        place or source,
-        f"antwoord op vraag {numbers(asked)}",
-        metadata.link,
-    ]
-    return ", ".join(p for p in parts if p)

@@ -50,6 +50,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.rendering",
                 "rag.rendering_html",
                 "rag.wording",
+                "rag.referring",
                 "rag.records",
                 "rag.document_records",
                 "rag.filtering",

@@ -35,7 +35,7 @@ def test_what_documents_and_users_write_is_never_markup(render) -> None:
 
 def test_an_english_frame_keeps_dutch_quotes() -> None:
     found = html(answered(language="en"), "bron-1")
-    assert "Question 2 and 3 by De Proef (Lijst Proef)" in found
+    assert "Questions 2 and 3 by De Proef (Lijst Proef)" in found
     assert "1 June 2099" in found
     assert QUOTES[0] in unescape(found)
 

@@ -2,7 +2,7 @@ from datetime import date
 
 from rag.datamodels import Answerer, Asker, Document, Evidence, Metadata, Office
 from rag.parsing import parse
-from rag.wording import askers, day, numbers, open_question, said_by
+from rag.wording import NOT_FOUND, asked, askers, day, numbers, open_question, said_by
 from tests.mutating import reading_of
 from tests.texts import APPENDIX, POSTPONED
 
@@ -38,6 +38,7 @@ def test_numbers_names_and_days_are_written_out() -> None:
     assert day(None) == ""
 
 
+<<<<<<< HEAD
 def answered(name: str, day: date) -> Metadata:
     return Metadata(answerers=(Answerer(name, Office.MINISTER, "Water"),), received=day)
 
@@ -53,3 +54,17 @@ def test_all_who_answered_are_named_once() -> None:
     english = "This was answered by minister Sluiswachter (Water) on 1 June 2099."
     assert said_by([one], "en") == english
     assert said_by([]) == ""
+=======
+def test_several_questions_are_plural_in_english() -> None:
+    assert asked((4,), "en") == "Question 4"
+    assert asked((4, 5, 6), "en") == "Questions 4, 5 and 6"
+    assert asked((4, 5)) == "Vraag 4 en 5"
+
+
+def test_what_is_held_names_no_ministry_by_its_letters() -> None:
+    for texts in NOT_FOUND.values():
+        for text in texts:
+            said = text.format(count=27, years="2022–2025", ministries="AenM, LVVN")
+            assert "27 document" in said
+            assert "LVVN" not in said
+>>>>>>> 8daa24f (Name an answer without a number by its subject and dates)
