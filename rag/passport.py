@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypedDict
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from rag.library import Library
 
 FORMAT = "kamerantwoord-passport"
-VERSION = 1
+VERSION = 2  # 1 numbered quotes one by one; 2 gives those of one pair one number
 
 
 class SpeakerRecord(TypedDict):
@@ -37,8 +38,9 @@ class SpeakerRecord(TypedDict):
 
 
 class QuoteRecord(TypedDict):
-    """One quote: `quote == answer[start:end]` of the pair; `number` counts from 1.
+    """One quote: `quote == answer[start:end]` of the pair.
 
+    `number` is the pair's: pairs count from 1 in order of first citation, as on the screen.
     `also` are the document's other sources, `line` says it all in one line.
     """
 
@@ -99,6 +101,7 @@ def passport(
     Raises `NotFoundError` or `CitationError` when the library has changed since.
     """
     cited = [c for s in answer.statements for c in s.citations]
+    counted = pair_numbers([(c.source, c.numbers) for c in cited])
     record: PassportRecord = {
         "format": FORMAT,
         "format_version": VERSION,
@@ -111,7 +114,7 @@ def passport(
         "reason": answer.reason,
         "language": answer.language,
         "confidence": None if answer.confidence is None else round(answer.confidence, 4),
-        "citations": [_quote(n, c, library) for n, c in enumerate(cited, 1)],
+        "citations": [_quote(n, c, library) for n, c in zip(counted, cited, strict=True)],
         "evidence": [_evidence(e) for e in answer.evidence],
         "parts": part_records(answer),
         "listing": [listed_record(item) for item in answer.listing],
@@ -119,6 +122,12 @@ def passport(
     }
     record["sha256"] = seal(record)
     return record
+
+
+def pair_numbers(pairs: Sequence[tuple[str, tuple[int, ...]]]) -> list[int]:
+    """Return a number for each cited (source, numbers): one a pair, in order of first citation."""
+    order = {pair: n for n, pair in enumerate(dict.fromkeys(pairs), 1)}
+    return [order[pair] for pair in pairs]
 
 
 def _quote(number: int, citation: Citation, library: Library) -> QuoteRecord:

@@ -13,7 +13,7 @@ from typing import Any, NoReturn, cast, get_args, get_type_hints
 
 from rag.datamodels import Status
 from rag.errors import NotFoundError, ParseError, ReadError
-from rag.passport import FORMAT, VERSION, PassportRecord
+from rag.passport import FORMAT, VERSION, PassportRecord, pair_numbers
 from rag.passport_forms import page_of
 from rag.wording import WORDS
 
@@ -89,8 +89,8 @@ def _record(body: str, path: Path) -> PassportRecord:
     version = found.get("format_version")
     if isinstance(version, int) and version > VERSION:
         _refuse(path, f"format version {version}, known is up to {VERSION}; use a newer program")
-    if version != VERSION:
-        _refuse(path, f"format_version is not {VERSION}")
+    if version not in range(1, VERSION + 1):
+        _refuse(path, f"format_version is not 1 to {VERSION}")
     try:
         record = cast(PassportRecord, _typed(found, PassportRecord, "passport"))
         _check_values(record)
@@ -139,8 +139,10 @@ def _check_values(record: PassportRecord) -> None:
     _check_digest(record["sha256"], "sha256")
     for evidence in record["evidence"]:
         _expect(bool(evidence["numbers"]), "evidence.numbers", "filled")
+    counted = _counted(record)
     for place, quote in enumerate(record["citations"], 1):
-        _expect(quote["number"] == place, f"citation {place}: its number", str(place))
+        number = counted[place - 1]
+        _expect(quote["number"] == number, f"citation {place}: its number", str(number))
         _expect(bool(quote["quote"] and quote["numbers"]), f"citation {place}", "filled")
         names = (quote["source"], quote["identifier"], quote["question_number"], *quote["also"])
         _expect(max(map(len, names)) <= _LONGEST_NAME, f"citation {place}: a name", "short")
@@ -148,6 +150,13 @@ def _check_values(record: PassportRecord) -> None:
             _check_digest(value, f"citation {place}")
         if quote["received"] is not None:
             date.fromisoformat(quote["received"])
+
+
+def _counted(record: PassportRecord) -> list[int]:
+    """Return the number that each quote must have, in the format of the file."""
+    if record["format_version"] == 1:
+        return list(range(1, len(record["citations"]) + 1))
+    return pair_numbers([(q["source"], tuple(q["numbers"])) for q in record["citations"]])
 
 
 def _check_digest(value: str, where: str) -> None:

@@ -10,7 +10,7 @@ from rag.chatbot import Chatbot
 from rag.errors import CitationError
 from rag.passport import digest, passport
 from rag.settings import Settings
-from tests.passport_support import BEFORE, CHANGED, COST, MADE, Take, answer_of
+from tests.passport_support import BEFORE, CHANGED, COST, HOURS, MADE, Take, answer_of
 from tests.test_connecting import LETTER
 
 
@@ -39,6 +39,13 @@ def test_an_answer_that_the_library_no_longer_holds_gets_no_passport(take: Take)
     changed = take(a=LETTER.replace("14 weken", "41 weken"))
     with pytest.raises(CitationError, match="changed since the answer was given"):
         passport(answer, changed, Settings(), MADE)
+
+
+def test_quotes_of_one_pair_share_its_number(take: Take) -> None:
+    quotes = {COST: 1, HOURS: 2, "De brug is in 2098": 1}
+    record = passport(answer_of(take(a=LETTER), **quotes), take(a=LETTER), Settings(), MADE)
+    assert [q["number"] for q in record["citations"]] == [1, 2, 1]
+    assert [q["quote"] for q in record["citations"]] == list(quotes)
 
 
 # -- the command line -----------------------------------------------------------------------------

@@ -10,8 +10,9 @@ from rag.errors import NotFoundError, ParseError, RagError, ReadError
 from rag.passport import PassportRecord
 from rag.passport_forms import as_json, as_markdown, save
 from rag.passport_reading import read
+from rag.verifying import FindingKind, verify
 from tests.passport_support import COST, HOURS, TICKS, WHOLE, Take, edited, record_of, sealed
-from tests.test_connecting import LONG
+from tests.test_connecting import LETTER, LONG
 
 
 @pytest.mark.parametrize("name", ["antwoord.json", "antwoord.md", "antwoord.MD"])
@@ -64,8 +65,8 @@ def test_a_note_may_be_added_to_a_page(record: PassportRecord, tmp_path: Path) -
     ("change", "said"),
     [
         (lambda r: r.update(format="iets"), "no passport"),
-        (lambda r: r.update(format_version=2), "format version 2, known is up to 1"),
-        (lambda r: r.update(format_version="1"), "format_version is not 1"),
+        (lambda r: r.update(format_version=3), "format version 3, known is up to 2"),
+        (lambda r: r.update(format_version="1"), "format_version is not 1 to 2"),
         (lambda r: r.update(format_version=True), "format_version is not a whole number"),
         (lambda r: r.pop("citations"), "passport lacks 'citations'"),
         (lambda r: r.update(extra=1), "passport has an unknown 'extra'"),
@@ -144,3 +145,30 @@ def test_a_file_cut_short_is_refused(
     (tmp_path / "a").write_text(whole[: int(len(whole) * cut)])
     with pytest.raises(ParseError):
         read(tmp_path / "a")
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.json"])
+def test_a_file_that_numbers_quotes_one_by_one_is_still_checked(
+    take: Take, tmp_path: Path, name: str
+) -> None:
+    library = take(a=LETTER)
+    record = record_of(library, **{COST: 1, "De brug is in 2098": 1})
+    assert [q["number"] for q in record["citations"]] == [1, 1]
+    record["format_version"] = 1
+    record["citations"][1]["number"] = 2
+    save(sealed(record), tmp_path / name)
+    old = read(tmp_path / name)
+    assert [q["number"] for q in old["citations"]] == [1, 2]
+    findings = verify(old, library)
+    assert [(f.citation, f.kind) for f in findings] == [
+        (1, FindingKind.UNCHANGED),
+        (2, FindingKind.UNCHANGED),
+    ]
+
+
+def test_a_new_file_does_not_number_quotes_one_by_one(take: Take, tmp_path: Path) -> None:
+    record = record_of(take(a=LETTER), **{COST: 1, "De brug is in 2098": 1})
+    record["citations"][1]["number"] = 2
+    save(sealed(record), tmp_path / "a.json")
+    with pytest.raises(ParseError, match="citation 2: its number is not 1"):
+        read(tmp_path / "a.json")
