@@ -7,7 +7,7 @@ from documents or users is escaped in Markdown; `rag.rendering_html` makes a pag
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from rag.asking import is_bare
 from rag.datamodels import Answer, Citation, Statement
@@ -15,6 +15,8 @@ from rag.notes import mentions
 from rag.referring import paste_line
 from rag.tallying import listed_line
 from rag.wording import MODEL, WORDS, asked, day, speakers
+
+GAP = "[…]"  # between two quotes of one answer, where words were left out; no part of either
 
 
 def number_of(answer: Answer, citation: Citation) -> int:
@@ -39,6 +41,16 @@ def sections(answer: Answer) -> Iterator[tuple[int, str, str]]:
         yield number, f"{number}. {part.query}", part.reason or above
 
 
+def adjoining(answer: Answer, number: int, statements: Sequence[Statement]) -> list[bool]:
+    """Say of each statement that cites pair `number` whether nothing was left out before it."""
+    words = answer.evidence[number - 1].answer
+    found = [True]
+    for before, after in pairwise(s.citations[0] for s in statements):
+        left_out = words[before.end : after.start].strip()
+        found.append(before.end <= after.start and not left_out)
+    return found
+
+
 def era(answer: Answer, number: int) -> str:
     """Return whether a pair's words are the latest or earlier ones, where documents differ."""
     days = {e.source: e.metadata.received for e in answer.evidence if e.metadata.received}
@@ -59,7 +71,9 @@ def text(answer: Answer) -> str:
         for number, statements in grouped(answer, part):
             parts.append(attribution(answer, number) + ":")
             parts += _bare_question(answer, number, statements)
-            parts += [f"“{s.text}” [{number}]" for s in statements]
+            for joins, s in zip(adjoining(answer, number, statements), statements, strict=True):
+                parts += [] if joins else [GAP]
+                parts.append(f"“{s.text}” [{number}]")
             parts += [f"  {marker} {body}" for marker, body in quoted_notes(answer, number)]
         parts += [f"- {listed_line(i, answer.language)}" for i in answer.listing if i.part == part]
     if answer.evidence:
@@ -138,8 +152,7 @@ def markdown(answer: Answer) -> str:
         for number, statements in grouped(answer, part):
             parts.append(f"**{_plain(attribution(answer, number))}**")
             parts += [_plain(q) for q in _bare_question(answer, number, statements)]
-            quotes = [_plain(f"{s.text} [{number}]").replace("\n", "\n> ") for s in statements]
-            parts.append("> " + "\n>\n> ".join(quotes))
+            parts.append(_blocks(answer, number, statements))
         items = [_plain(listed_line(i, answer.language)) for i in answer.listing if i.part == part]
         parts += ["\n".join(f"- {line}" for line in items)] if items else []
     parts += [
@@ -147,6 +160,18 @@ def markdown(answer: Answer) -> str:
         for n, e in enumerate(answer.evidence, 1)
     ]
     return "\n\n".join(parts)
+
+
+def _blocks(answer: Answer, number: int, statements: Sequence[Statement]) -> str:
+    """Return the quotes of a pair as block quotes, one for those that adjoin."""
+    blocks: list[str] = []
+    for joins, statement in zip(adjoining(answer, number, statements), statements, strict=True):
+        quote = "> " + _plain(f"{statement.text} [{number}]").replace("\n", "\n> ")
+        if blocks and joins:
+            blocks[-1] += f"\n>\n{quote}"
+        else:
+            blocks.append(quote)
+    return f"\n\n{GAP}\n\n".join(blocks)
 
 
 def _plain(words: str) -> str:

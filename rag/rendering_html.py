@@ -10,7 +10,7 @@ from html import escape
 
 from rag.datamodels import Answer, Connection, Evidence, Listed, Span, Statement, Status
 from rag.referring import paste_line
-from rag.rendering import attribution, grouped, number_of, quoted_notes, sections
+from rag.rendering import GAP, adjoining, attribution, grouped, number_of, quoted_notes, sections
 from rag.tallying import listed_line
 from rag.wording import (
     HEADINGS,
@@ -23,6 +23,8 @@ from rag.wording import (
     speakers,
 )
 
+# the mark stands between two quotes, not in one
+_GAP = f'</blockquote><p class="kw-gap">{GAP}</p><blockquote lang="nl">'
 _LISTED = 50  # items of a list that are shown on a page
 
 
@@ -71,7 +73,11 @@ def _notice(answer: Answer) -> str:
 def _quoted(answer: Answer, number: int, statements: Sequence[Statement], turn: str) -> str:
     evidence = answer.evidence[number - 1]
     link = _link(answer, number, turn)
-    quotes = "".join(f"<p>{_lines(s.text)} {link}</p>" for s in statements)
+    joins = adjoining(answer, number, statements)
+    pieces = [
+        ("" if joined else _GAP) + f"<p>{_lines(s.text)} {link}</p>"
+        for joined, s in zip(joins, statements, strict=True)
+    ]
     question = _question(evidence, answer.language)
     said = escape(attribution(answer, number))
     found = quoted_notes(answer, number)
@@ -79,7 +85,7 @@ def _quoted(answer: Answer, number: int, statements: Sequence[Statement], turn: 
     listed = f'<ul class="kw-notes">{notes}</ul>' if notes else ""
     return (
         f'<section class="kw-quoted"><h4>{said}</h4>{question}'
-        f"<blockquote>{quotes}</blockquote>{listed}</section>"
+        f'<blockquote lang="nl">{"".join(pieces)}</blockquote>{listed}</section>'
     )
 
 

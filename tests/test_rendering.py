@@ -5,7 +5,7 @@ from html import unescape
 import pytest
 
 from rag.datamodels import Answer, Citation, Statement, Status
-from rag.rendering import markdown, shown, text
+from rag.rendering import GAP, adjoining, markdown, shown, text
 from rag.rendering_html import evidence_html, html
 from tests.fake_chatbot import NUMBERS, QUOTES, SOURCE, answered
 
@@ -85,3 +85,30 @@ def test_yes_is_shown_with_its_question() -> None:
     assert f"Vraag: {question}" in text(answer)
     assert question in unescape(markdown(answer)).replace("\\", "")
     assert "Vraag: " not in text(base)
+
+
+def test_words_left_out_between_two_quotes_are_marked_outside_them() -> None:
+    answer = answered()
+    assert adjoining(answer, 1, answer.statements) == [True, False]
+    for made in (text(answer), markdown(answer), html(answer, "t")):
+        first, between = made.split(QUOTES[0])[1].split(GAP)
+        assert QUOTES[1] in between
+        assert "“" not in first
+    assert all(GAP not in s.text for s in answer.statements)
+    assert GAP not in evidence_html(answer, "t")
+
+
+def test_quotes_that_adjoin_have_no_mark_between_them() -> None:
+    base = answered()
+    stored = " ".join(QUOTES)
+    citations = [
+        Citation(SOURCE, NUMBERS, quote, stored.index(quote), stored.index(quote) + len(quote))
+        for quote in QUOTES
+    ]
+    statements = tuple(Statement(c.quote, (c,)) for c in citations)
+    answer = replace(
+        base, statements=statements, evidence=(replace(base.evidence[0], answer=stored),)
+    )
+    assert GAP not in text(answer) + markdown(answer) + html(answer, "t")
+    turned = replace(answer, statements=statements[::-1])
+    assert GAP in text(turned)
