@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import base64
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from rag.datamodels import Answer, Filters, Status, Turn
-from rag.errors import RagError, SettingsError
+from rag.datamodels import Answer, Document, Filters, Status, Turn
+from rag.errors import NotFoundError, RagError, SettingsError
+from rag.page import Exchange, alert, conversation, sources
+from rag.page_form import SINCE, UNTIL, filters_label, ministry_name, to_filters, wrong_with
 from rag.rendering import shown
-from rag.rendering_html import evidence_html, html
+from rag.rendering_cards import LISTED
 from rag.settings import Settings
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ _WARNING = (
     "Dit is een computerprogramma: het kiest de citaten automatisch en kan het beste antwoord "
     "missen. Controleer de bron voordat u een citaat overneemt."
 )
-_EMPTY = "Stel hieronder een vraag, of kies een voorbeeld. Klik op een cijfer om de bron te openen."
-_HINT = "De bronnen van het laatste antwoord staan hier, met de geciteerde woorden gemarkeerd."
 _EXAMPLES = 3
 _SUBJECT = 80  # characters; a longer subject makes no readable example
 
@@ -47,6 +46,9 @@ class Held(Protocol):
 
     def facets(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return ministries and parties."""
+
+    def document(self, name: str) -> Document:
+        """Return a document by its source; raises `NotFoundError`."""
 
 
 class Answers(Protocol):
@@ -67,12 +69,19 @@ class Answers(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Exchange:
-    """One message of the user and its answer."""
+class Form:
+    """What the page asks its user for, as gradio components."""
 
-    message: str
-    answer: Answer
-    files: tuple[tuple[str, str], ...] = ()  # (name, text) of what can be kept
+    since: Any
+    until: Any
+    ministry: Any
+    party: Any
+    accordion: Any
+
+    @property
+    def fields(self) -> list[Any]:
+        """The filters."""
+        return [self.since, self.until, self.ministry, self.party]
 
 
 def respond(
@@ -87,53 +96,19 @@ def respond(
     ]
     try:
         for answer in chatbot.stream(message, history, filters):
-            yield [*talk, Exchange(message, answer, tuple(chatbot.saved(answer).items()))]
+            files = tuple(chatbot.saved(answer).items())
+            documents = tuple(_documents(chatbot.library, answer))
+            yield [*talk, Exchange(message, answer, files, documents)]
     except RagError as exc:
         answer = Answer(message, Status.ERROR, reason=f"De bibliotheek gaf een fout: {exc}")
         yield [*talk, Exchange(message, answer)]
 
 
-def conversation(talk: Sequence[Exchange]) -> str:
-    """Return the conversation as HTML, or an invitation when there is none yet."""
-    if not talk:
-        return f'<div class="kw-empty">{_EMPTY}</div>'
-    return "".join(
-        f'<div class="kw-turn"><div class="kw-user">{escape(_short(e.message))}</div>'
-        f"{html(e.answer, _turn(n))}{_keep(e)}</div>"
-        for n, e in enumerate(talk, 1)
-    )
-
-
-def _keep(exchange: Exchange) -> str:
-    """Return links that save an answer, its files inside them: nothing is stored on the server."""
-    links = []
-    for name, text in exchange.files:
-        data = base64.b64encode(text.encode("utf-8")).decode("ascii")
-        kind = "application/json" if name.endswith(".json") else "text/markdown"
-        label = Path(name).suffix.removeprefix(".")
-        address = f"data:{kind};charset=utf-8;base64,{data}"
-        links.append(f'<a download="{escape(name)}" href="{address}">{label}</a>')
-    return f'<p class="kw-keep">Bewaar dit antwoord: {" · ".join(links)}</p>' if links else ""
-
-
-def sources(talk: Sequence[Exchange]) -> str:
-    """Return the sources of every turn as HTML; only those of the last one are shown."""
-    parts = []
-    for n, exchange in enumerate(talk, 1):
-        cards = evidence_html(exchange.answer, _turn(n))
-        hidden = "" if n == len(talk) else " hidden"
-        none = '<p class="kw-hint">Bij dit antwoord horen geen bronnen.</p>'
-        parts.append(f'<div data-turn="{_turn(n)}"{hidden}>{cards or none}</div>')
-    hint = f'<p class="kw-hint">{_HINT}</p>'
-    return f"<h3>Bronnen</h3>{''.join(parts) or hint}"
-
-
-def _turn(number: int) -> str:
-    return f"bron-{number}"
-
-
-def _short(message: str) -> str:
-    return message if len(message) <= 600 else message[:600] + " …"
+def _documents(library: Held, answer: Answer) -> Iterator[Document]:
+    """Yield the documents of a list, as many as the page shows; not those deleted meanwhile."""
+    for item in answer.listing[:LISTED]:
+        with suppress(NotFoundError):
+            yield library.document(item.source)
 
 
 def held(library: Held) -> str:
@@ -143,22 +118,6 @@ def held(library: Held) -> str:
     span = f", {years[0]}–{years[-1]}" if len(years) > 1 else f", {years[0]}" if years else ""
     pairs = sum(d.pairs for d in documents)
     return f"In deze bibliotheek: {len(documents)} beantwoorde documenten, {pairs} vragen{span}."
-
-
-def to_filters(
-    since: str | None, until: str | None, ministry: str | None, party: str | None
-) -> Filters:
-    """Return filters from what was typed; raises `SettingsError` on an impossible date."""
-    return Filters(_day(since, "Van"), _day(until, "Tot en met"), ministry or "", party or "")
-
-
-def _day(text: str | None, label: str) -> date | None:
-    if text is None or not text.strip():
-        return None
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError as exc:
-        raise SettingsError(f"{label}: {text!r} is geen datum; schrijf jjjj-mm-dd") from exc
 
 
 def examples_of(library: Held) -> list[str]:
@@ -173,60 +132,88 @@ def build(chatbot: Answers) -> Any:
     import gradio as gr
 
     examples = examples_of(chatbot.library)
-    ministries, parties = chatbot.library.facets()
+    notice = chatbot.model_notice()
     with gr.Blocks(title=_TITLE, analytics_enabled=False, fill_width=True) as page:
-        notice = chatbot.model_notice()
-        model = f'<p class="kw-leaves">{escape(notice)}</p>' if notice else ""
-        gr.HTML(
-            f'<div id="kw-head"><h1>{_TITLE}</h1><p>{_INTRODUCTION}</p><p>{_WARNING}</p>'
-            f'<p class="kw-held">{escape(held(chatbot.library))}</p>{model}</div>'
-        )
+        gr.HTML(_head(chatbot))
         talk = gr.State([])
         with gr.Row(elem_id="kw-body"):
             with gr.Column(scale=6, min_width=320):
                 said = gr.HTML(conversation([]), elem_id="kw-talk")
-                with gr.Row():
-                    message = gr.Textbox(
-                        placeholder="Stel uw vraag …",
-                        show_label=False,
-                        label="Uw vraag",
-                        lines=1,
-                        max_lines=6,
-                        scale=8,
-                        elem_id="kw-message",
-                        autofocus=True,
-                    )
-                    send = gr.Button("Vraag", variant="primary", scale=1, elem_id="kw-send")
+                message, send = _box(gr)
+                problem = gr.HTML("", elem_id="kw-problem")
                 with gr.Row(elem_classes="kw-examples"):
                     offered = [gr.Button(text, size="sm") for text in examples]
-                with gr.Accordion("Filters", open=False):
-                    with gr.Row():
-                        since = gr.Textbox(label="Beantwoord vanaf", placeholder="jjjj-mm-dd")
-                        until = gr.Textbox(label="Tot en met", placeholder="jjjj-mm-dd")
-                    with gr.Row():
-                        ministry = gr.Dropdown(["", *ministries], label="Ministerie", value="")
-                        party = gr.Dropdown(["", *parties], label="Fractie van de vrager", value="")
+                form = _form(gr, chatbot.library)
                 stop = gr.Button("Stop het taalmodel", size="sm", visible=bool(notice))
                 fresh = gr.Button("Nieuw gesprek", size="sm", variant="secondary")
             with gr.Column(scale=5, min_width=320):
                 panel = gr.HTML(sources([]), elem_id="kw-panel")
-        ask = _asking(chatbot)
-        wired = [talk, said, panel, message]
-        inputs = [message, talk, since, until, ministry, party]
-        running = [
-            trigger(ask, inputs, wired, api_name=False, concurrency_limit=4)
-            for trigger in (message.submit, send.click)
+        wired = [talk, said, panel, problem, message]
+        ask, quiet = _asking(chatbot), {"api_name": False, "show_progress": "hidden"}
+        inputs = [talk, *form.fields]
+        triggers = [message.submit, send.click]
+        running = [gr.on(triggers, ask, [message, *inputs], wired, concurrency_limit=4, **quiet)]
+        running += [
+            b.click(ask, [b, *inputs], wired, concurrency_limit=4, **quiet) for b in offered
         ]
-        for button, text in zip(offered, examples, strict=True):
-            filled = button.click(_always(text), None, message, api_name=False)
-            running.append(filled.then(ask, inputs, wired, api_name=False))
-        if notice:
-            stop.click(None, None, None, cancels=running, api_name=False)
-        fresh.click(lambda: ([], conversation([]), sources([]), ""), None, wired, api_name=False)
+        for event in running:
+            event.then(_kept, [message, talk], message, **quiet)
+            event.failure(conversation, talk, said, **quiet)
+        for field in form.fields:
+            field.change(_labelled, form.fields, form.accordion, **quiet)
+        stop.click(conversation, talk, said, cancels=running, **quiet)
+        cleared = [*wired, *form.fields, form.accordion]
+        fresh.click(_cleared, None, cleared, cancels=running, **quiet)
     return page
 
 
-def _asking(chatbot: Answers) -> Callable[..., Iterator[tuple[list[Exchange], str, str, str]]]:
+def _head(chatbot: Answers) -> str:
+    notice = chatbot.model_notice()
+    model = f'<p class="kw-leaves">{escape(notice)}</p>' if notice else ""
+    return (
+        f'<div id="kw-head"><h1>{_TITLE}</h1><p>{_INTRODUCTION}</p><p>{_WARNING}</p>'
+        f'<p class="kw-held">{escape(held(chatbot.library))}</p>{model}'
+        '<p id="kw-status" class="kw-hidden" role="status" aria-live="polite"></p></div>'
+    )
+
+
+def _box(gr: Any) -> tuple[Any, Any]:
+    """Return the box for a question, and its button."""
+    with gr.Row(elem_id="kw-ask"):
+        message = gr.Textbox(
+            placeholder="Stel uw vraag …",
+            show_label=False,
+            label="Uw vraag",
+            lines=1,
+            max_lines=6,
+            scale=8,
+            elem_id="kw-message",
+            autofocus=True,
+        )
+        return message, gr.Button("Vraag", variant="primary", scale=1, elem_id="kw-send")
+
+
+def _form(gr: Any, library: Held) -> Form:
+    """Return the filters, folded away under a heading that says which are active."""
+    ministries, parties = library.facets()
+    named = [("", ""), *((ministry_name(code), code) for code in ministries)]
+    with gr.Accordion(filters_label("", "", "", ""), open=False, elem_id="kw-filters") as accordion:
+        with gr.Row():
+            since = gr.Textbox(label=SINCE, placeholder="bijvoorbeeld 1 maart 2022")
+            until = gr.Textbox(label=UNTIL, placeholder="bijvoorbeeld 31-12-2023")
+        with gr.Row():
+            ministry = gr.Dropdown(named, label="Ministerie", value="")
+            party = gr.Dropdown(["", *parties], label="Fractie van de vrager", value="")
+    return Form(since, until, ministry, party, accordion)
+
+
+def _asking(chatbot: Answers) -> Callable[..., Iterator[tuple[Any, ...]]]:
+    """Return what handles a question: it yields talk, conversation, sources, problem and box.
+
+    The box is emptied once, when the question is accepted, and left alone after that.
+    """
+    import gradio as gr
+
     def ask(
         message: str,
         talk: list[Exchange],
@@ -234,22 +221,45 @@ def _asking(chatbot: Answers) -> Callable[..., Iterator[tuple[list[Exchange], st
         until: str | None,
         ministry: str | None,
         party: str | None,
-    ) -> Iterator[tuple[list[Exchange], str, str, str]]:
+    ) -> Iterator[tuple[Any, ...]]:
+        same = gr.skip()
+        if not message.strip():
+            yield same, same, same, "", same
+            return
         try:
             filters = to_filters(since, until, ministry, party)
+            if wrong := wrong_with(message):
+                raise SettingsError(wrong)
         except SettingsError as exc:
-            answer = Answer(message, Status.ERROR, reason=str(exc))
-            states: Iterable[list[Exchange]] = [[*talk, Exchange(message, answer)]]
-        else:
-            states = respond(chatbot, message, talk, filters)
-        for state in states:
-            yield state, conversation(state), sources(state), ""
+            yield same, same, same, alert(str(exc)), same
+            return
+        yield same, conversation(talk, message), same, "", ""
+        for state in respond(chatbot, message, talk, filters):
+            yield state, conversation(state), sources(state), same, same
 
     return ask
 
 
-def _always(text: str) -> Callable[[], str]:
-    return lambda: text
+def _kept(message: str, talk: list[Exchange]) -> Any:
+    """Give a question back that met an error, unless another one is being typed."""
+    import gradio as gr
+
+    failed = bool(talk) and talk[-1].answer.status is Status.ERROR and not message.strip()
+    return talk[-1].message if failed else gr.skip()
+
+
+def _labelled(*fields: str | None) -> Any:
+    import gradio as gr
+
+    return gr.update(label=filters_label(*fields))
+
+
+def _cleared() -> tuple[Any, ...]:
+    """Return an empty conversation and empty filters."""
+    import gradio as gr
+
+    closed = gr.update(label=filters_label("", "", "", ""))
+    return [], conversation([]), sources([]), "", "", "", "", "", "", closed
 
 
 def launch(page: Any, settings: Settings, *, block: bool = True) -> str:

@@ -13,21 +13,25 @@ from rag.wording import WORDS, askers, day
 def listed_line(item: Listed, language: str = "nl") -> str:
     """Return a set of questions in one line: when, by whom, about what, how many, what became."""
     words = WORDS[language]
-    if item.answered:
-        state = f"{words['answered_on']} {day(item.answered, language)}"
-    elif item.kind is DocumentKind.ANSWER:
-        state = words["received"]
-    else:
-        state = words["postponed" if item.kind is DocumentKind.POSTPONEMENT else "open"]
     parts = (
         day(item.day, language),
         askers(item.askers),
         item.subject or item.source,
         f"{item.questions} {words['questions']}" if item.questions else "",
-        state,
+        state_of(item, language),
         item.identifier,
     )
     return " · ".join(part for part in parts if part)
+
+
+def state_of(item: Listed, language: str = "nl") -> str:
+    """Say what became of a set of questions: answered and when, postponed, or still open."""
+    words = WORDS[language]
+    if item.answered:
+        return f"{words['answered_on']} {day(item.answered, language)}"
+    if item.kind is DocumentKind.ANSWER:
+        return words["received"]
+    return words["postponed" if item.kind is DocumentKind.POSTPONEMENT else "open"]
 
 
 @dataclass(frozen=True, slots=True)

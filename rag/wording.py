@@ -55,6 +55,13 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "postponed": "uitgesteld",
             "questions": "vragen",
             "asker_words": "de vraag van het Kamerlid",
+            "answered_by": "beantwoord door",
+            "back": "terug naar het antwoord",
+            "you_asked": "U vroeg",
+            "keep": "Bewaar dit antwoord",
+            "for_question": "bij uw vraag",
+            "no_sources": "Bij dit antwoord horen geen bronnen.",
+            "searching": "Even zoeken …",
         },
         "en": {
             "question": "Question",
@@ -85,6 +92,13 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "postponed": "postponed",
             "questions": "questions",
             "asker_words": "the MP's question",
+            "answered_by": "answered by",
+            "back": "back to the answer",
+            "you_asked": "You asked",
+            "keep": "Save this answer",
+            "for_question": "for your question",
+            "no_sources": "There are no sources with this answer.",
+            "searching": "Searching …",
         },
     }
 )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from time import sleep
 
 from rag.catalogue import DocumentInfo
 from rag.datamodels import (
@@ -11,16 +13,22 @@ from rag.datamodels import (
     Answerer,
     Asker,
     Citation,
+    Document,
     DocumentKind,
     Evidence,
     Filters,
     Hit,
+    Listed,
     Metadata,
     Office,
+    PairState,
+    QAPair,
+    Span,
     Statement,
     Status,
     Turn,
 )  # fmt: skip
+from rag.errors import LibraryError, NotFoundError
 
 STORED = "Er klemmen 14 van de 212 sluizen. <b>Dat</b> is veel & duur.\nHet peil blijft op orde."
 QUOTES = ("Er klemmen 14 van de 212 sluizen.", "Het peil blijft op orde.")
@@ -35,6 +43,9 @@ METADATA = Metadata(
     number=12,
 )
 SOURCE, NUMBERS = "ah-tk-20982099-12.txt", (2, 3)
+SLOW = 0.8  # seconds
+OPEN = "000_97.txt"  # a set of questions without an official number, still open
+UNNUMBERED = replace(METADATA, session="", number=None, answerers=(), received=None)
 
 
 def answered(query: str = "Hoeveel sluizen klemmen er?", language: str = "nl") -> Answer:
@@ -60,6 +71,31 @@ def answered(query: str = "Hoeveel sluizen klemmen er?", language: str = "nl") -
     )
 
 
+def listed_document(source: str) -> Document:
+    """Return a document of one pair, answered or still open, whose words are hostile."""
+    asked, said = "Klemt <i>het</i>?", "Ja, in 14 <script>sluizen</script>."
+    text = f"{asked}\n{said}"
+    answer = Span(len(asked) + 1, len(text)) if source == SOURCE else None
+    state = PairState.ANSWERED if answer else PairState.UNANSWERED
+    pair = QAPair((1,), (Span(0, len(asked)),), answer, state)
+    kind = DocumentKind.ANSWER if answer else DocumentKind.QUESTION
+    return Document(source, kind, text, METADATA if answer else UNNUMBERED, (pair,))
+
+
+def listing(query: str = "Welke vragen zijn gesteld?", language: str = "nl") -> Answer:
+    """Return a list of an answered set of questions with a number and an open one without."""
+    people = METADATA.askers
+    items = (
+        Listed(SOURCE, DocumentKind.ANSWER, "klemmende sluizen", people, METADATA.submitted,
+               METADATA.identifier, METADATA.link, 1, METADATA.received),
+        Listed(OPEN, DocumentKind.QUESTION, "roestige sluizen", people, METADATA.submitted,
+               questions=1),
+    )  # fmt: skip
+    return Answer(
+        query, Status.ANSWERED, reason="Er zijn 2 sets.", listing=items, language=language
+    )
+
+
 class FakeLibrary:
     """One document, one ministry, one party."""
 
@@ -71,12 +107,21 @@ class FakeLibrary:
             )
         ]  # fmt: skip
 
+    def document(self, name: str) -> Document:
+        if name not in (SOURCE, OPEN):
+            raise NotFoundError(f"{name}: not in the library")
+        return listed_document(name)
+
     def facets(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return ("Water",), ("Lijst Proef",)
 
 
 class FakeChatbot:
-    """Answers everything the same way, but says that it found nothing about a fair."""
+    """Answers everything the same way, but says that it found nothing about a fair.
+
+    "Welke" asks for a list, "which" for one in English; "stuk" is an error, and "traag" an answer
+    to which something is added after a while.
+    """
 
     def __init__(self, notice: str = "") -> None:
         self.library = FakeLibrary()
@@ -84,7 +129,11 @@ class FakeChatbot:
         self.asked: list[tuple[str, tuple[Turn, ...], Filters]] = []
 
     def stream(self, query: str, history: Sequence[Turn], filters: Filters) -> Iterator[Answer]:
-        yield self.answer(query, history, filters)
+        answer = self.answer(query, history, filters)
+        yield answer
+        if "traag" in query:
+            sleep(SLOW)
+            yield replace(answer, notice="Het taalmodel zei niets.")
 
     def model_notice(self) -> str:
         return self.notice
@@ -94,6 +143,13 @@ class FakeChatbot:
 
     def answer(self, query: str, history: Sequence[Turn], filters: Filters) -> Answer:
         self.asked.append((query, tuple(history), filters))
+        if "stuk" in query:
+            raise LibraryError("de schijf is vol")
+        for word, language in (("welke", "nl"), ("which", "en")):
+            if word in query.lower():
+                return listing(query, language)
+        if query.startswith("How"):
+            return answered(query, "en")
         if "kermis" in query:
             return Answer(query, Status.NOT_FOUND, reason="Hierover staat geen antwoord.")
         return answered(query)

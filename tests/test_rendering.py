@@ -6,7 +6,8 @@ import pytest
 
 from rag.datamodels import Answer, Citation, Statement, Status
 from rag.rendering import GAP, adjoining, markdown, shown, text
-from rag.rendering_html import evidence_html, html
+from rag.rendering_cards import evidence_html
+from rag.rendering_html import html
 from tests.fake_chatbot import NUMBERS, QUOTES, SOURCE, answered
 
 

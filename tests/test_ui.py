@@ -1,12 +1,15 @@
 import base64
 from collections.abc import Sequence
+from typing import Any
 
+import gradio
 import pytest
 
 import ui
-from rag.datamodels import Answer, Filters, Status, Turn
-from rag.errors import LibraryError, SettingsError
-from tests.fake_chatbot import QUOTES, FakeChatbot
+from rag.datamodels import Answer, Document, Filters, Status, Turn
+from rag.errors import LibraryError, NotFoundError
+from rag.page import Exchange
+from tests.fake_chatbot import OPEN, QUOTES, SOURCE, FakeChatbot, FakeLibrary
 
 
 def test_an_exchange_is_added_and_the_history_handed_on() -> None:
@@ -27,7 +30,9 @@ def test_sources_of_a_turn_belong_to_that_turn() -> None:
     *_, talk = ui.respond(chatbot, "En de kermis?", talk, Filters())
     found = ui.sources(talk)
     first, second = found.split('<div data-turn="bron-2"')
-    assert 'data-turn="bron-1" hidden' in first
+    assert 'data-turn="bron-1" lang="nl" hidden' in first
+    assert "bij uw vraag: “Hoeveel sluizen?”" in first
+    assert "bij uw vraag: “En de kermis?”" in second
     assert "kw-card" in first
     assert "kw-card" not in second
     assert "geen bronnen" in second
@@ -48,10 +53,80 @@ def test_what_a_user_types_is_never_markup() -> None:
     assert "<img" not in ui.conversation(talk)
 
 
-def test_dates_are_checked() -> None:
-    assert ui.to_filters("2099-01-02", None, None, "VBP").party == "VBP"
-    with pytest.raises(SettingsError, match=r"Van: 'gisteren' is geen datum; schrijf jjjj-mm-dd"):
-        ui.to_filters("gisteren", "", "", "")
+def test_a_list_comes_with_the_documents_that_it_can_open() -> None:
+    *_, talk = ui.respond(FakeChatbot(), "Welke vragen?", [], Filters())
+    assert [d.source for d in talk[0].documents] == [SOURCE, OPEN]
+
+    class Deleting(FakeLibrary):
+        def document(self, name: str) -> Document:
+            if name == OPEN:
+                raise NotFoundError(name)
+            return super().document(name)
+
+    chatbot = FakeChatbot()
+    chatbot.library = Deleting()
+    *_, talk = ui.respond(chatbot, "Welke vragen?", [], Filters())
+    assert [d.source for d in talk[0].documents] == [SOURCE]
+    page = ui.conversation(talk)
+    assert page.count('class="kw-item"') == 1
+    assert "roestige sluizen" in page
+
+
+def steps(*fields: str, talk: list[Exchange] | None = None) -> list[tuple[Any, ...]]:
+    return list(ui._asking(FakeChatbot())(fields[0], talk or [], *fields[1:]))
+
+
+def left_alone(value: Any) -> bool:
+    return bool(value == gradio.skip())
+
+
+def test_the_box_is_emptied_once_when_the_question_is_accepted() -> None:
+    first, *later = steps("Hoeveel sluizen?", "", "", "", "")
+    assert first[4] == ""
+    assert "Hoeveel sluizen?" in first[1]
+    assert "Even zoeken" in first[1]
+    assert left_alone(first[2])  # the sources stay until there are others
+    assert later
+    assert all(left_alone(step[4]) for step in later)
+    assert "kw-done" in later[-1][1]
+
+
+def test_nothing_happens_when_nothing_is_asked() -> None:
+    ((*page, problem, box),) = steps("  \n", "", "", "", "")
+    assert all(map(left_alone, [*page, box]))
+    assert problem == ""
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        (("Hoe?", "gisteren", "", "", ""), "“Beantwoord vanaf”: “gisteren” is geen datum."),
+        (("Hoe?", "2024", "2023", "", ""), "“Tot en met” ligt vóór “Beantwoord vanaf”"),
+        (("x" * 2001, "", "", "", ""), "langer dan 2000 tekens"),
+    ],
+)
+def test_what_is_wrong_is_said_and_what_was_typed_is_kept(
+    fields: tuple[str, ...], said: str
+) -> None:
+    ((*page, problem, box),) = steps(*fields)
+    assert all(map(left_alone, [*page, box]))
+    assert said in problem
+    assert 'role="alert"' in problem
+
+
+def test_a_question_that_met_an_error_is_given_back() -> None:
+    *_, talk = ui.respond(FakeChatbot(), "Is het stuk?", [], Filters())
+    assert ui._kept("", talk) == "Is het stuk?"
+    assert left_alone(ui._kept("een nieuwe vraag", talk))
+    *_, talk = ui.respond(FakeChatbot(), "Is het heel?", talk, Filters())
+    assert left_alone(ui._kept("", talk))
+
+
+def test_a_new_conversation_has_no_filters() -> None:
+    *texts, accordion = ui._cleared()
+    assert texts[0] == []
+    assert texts[3:] == [""] * 6
+    assert accordion["label"] == "Filters"
 
 
 def test_the_page_says_what_the_library_holds() -> None:

@@ -1,0 +1,96 @@
+import itertools
+import re
+from html import unescape
+
+import pytest
+
+from rag.datamodels import Answer, Part, Status
+from rag.page import Exchange, alert, conversation, sources
+from tests.fake_chatbot import OPEN, QUOTES, SOURCE, answered, listed_document, listing
+
+FILES = (("antwoord.md", "# a"), ("antwoord.json", "{}"))
+DOCUMENTS = (listed_document(SOURCE), listed_document(OPEN))
+
+
+def headings(html: str) -> list[int]:
+    return [int(level) for level in re.findall(r"<h([1-6])", html)]
+
+
+def test_an_invitation_stands_where_nothing_was_asked() -> None:
+    assert "Stel hieronder een vraag" in conversation([])
+    assert "Stel hieronder" not in conversation([], "Hoeveel?")
+    assert headings(sources([])) == [2]
+
+
+def test_what_is_asked_is_shown_before_it_is_answered() -> None:
+    page = conversation([Exchange("a?", answered())], "How <b>many</b> of the sluices?")
+    assert page.count("kw-turn kw-done") == 1
+    waiting = page[page.index("kw-waiting") :]
+    assert 'lang="en"' in waiting
+    assert "Searching …" in waiting
+    assert "&lt;b&gt;many" in waiting
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", ("U vroeg", "Bewaar dit antwoord", "Bronnen", "bij uw vraag", "terug naar")),
+        ("en", ("You asked", "Save this answer", "Sources", "for your question", "back to")),
+    ],
+)
+def test_the_frame_has_the_language_of_the_answer(language: str, words: tuple[str, ...]) -> None:
+    talk = [Exchange("Hoeveel?", answered(language=language), FILES)]
+    page = conversation(talk) + sources(talk)
+    for word in words:
+        assert word in page
+    assert page.count(f'lang="{language}"') >= 3
+    assert f'<blockquote lang="nl"><p>{QUOTES[0]}' in page
+    assert '<div class="kw-text" lang="nl">' in page
+
+
+@pytest.mark.parametrize("answer", [answered(), listing(), answered(language="en")])
+def test_headings_do_not_skip_a_level(answer: Answer) -> None:
+    talk = [Exchange("Hoeveel?", answer, documents=DOCUMENTS)]
+    for html in (conversation(talk), sources(talk)):
+        levels = [1, *headings(html)]
+        assert levels[1] == 2
+        assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), levels
+
+
+def test_files_to_keep_are_named_by_their_form() -> None:
+    page = conversation([Exchange("Hoeveel?", answered(), FILES)])
+    assert re.findall(r"<a download=[^>]*>([^<]*)</a>", page) == ["Markdown", "JSON"]
+
+
+def test_every_listed_item_opens_its_own_card() -> None:
+    talk = [Exchange("Welke?", listing(), documents=DOCUMENTS)]
+    page, panel = conversation(talk), sources(talk)
+    cards = re.findall(r'<a class="kw-item" role="button" href="#([^"]+)"', page)
+    assert cards == ["bron-1-lijst-1", "bron-1-lijst-2"]
+    first, second = (panel.split(f'id="{card}"')[1].split("</article>")[0] for card in cards)
+    assert "Ja, in 14 &lt;script&gt;sluizen" in first
+    assert "beantwoord door minister Sluiswachter (Water)" in first
+    assert 'href="https://zoek.officielebekendmakingen.nl/ah-tk-20982099-12.html"' in first
+    assert "Klemt &lt;i&gt;het" in second
+    assert "nog niet beantwoord" in second
+    assert "beantwoord door" not in second
+    assert "ingezonden 3 mei 2099" in second
+    assert page.count('target="_blank"') == 1  # the official publication, where there is one
+
+
+def test_what_a_screen_reader_is_told() -> None:
+    def said(answer: Answer) -> str:
+        page = conversation([Exchange("x", answer)])
+        return unescape(page.split('data-said="')[1].split('"')[0])
+
+    assert said(answered()) == f"Antwoord: {QUOTES[0]}"
+    assert said(answered(language="en")) == f"Answer: {QUOTES[0]}"
+    lost = Answer("x", Status.NOT_FOUND, reason='Niets "hier".')
+    assert said(lost) == 'Antwoord: Niets "hier".'
+    parts = Answer("x", Status.NOT_FOUND, parts=(Part("a", Status.NOT_FOUND, "Niets over a."),))
+    assert said(parts) == "Antwoord: Niets over a."
+    assert len(said(Answer("x", Status.ERROR, reason="x" * 999))) < 250
+
+
+def test_a_problem_is_never_markup() -> None:
+    assert "&lt;img" in alert("<img src=x>")
