@@ -1,36 +1,81 @@
 () => {
-  const open = (id) => {
-    const card = document.getElementById(id);
+  const all = (query) => [...document.querySelectorAll(query)];
+  const links = "a.kw-cite, a.kw-item";
+  const beside = () => window.matchMedia("(min-width: 901px)").matches;
+  let came = null; // the link that opened a card, by its place, and where the page stood
+
+  const open = (link) => {
+    const card = document.getElementById(link.getAttribute("href").slice(1));
+    const panel = document.getElementById("kw-panel");
     if (!card) return;
+    came = { at: all(links).indexOf(link), y: window.scrollY };
     const turn = card.closest("[data-turn]");
-    document.querySelectorAll("#kw-panel [data-turn]").forEach((t) => { t.hidden = t !== turn; });
-    document.querySelectorAll(".kw-card.kw-open").forEach((c) => c.classList.remove("kw-open"));
+    all("#kw-panel [data-turn]").forEach((t) => { t.hidden = t !== turn; });
+    all(".kw-card.kw-open").forEach((c) => c.classList.remove("kw-open"));
     card.classList.add("kw-open");
-    const words = card.querySelector("mark") || card;
-    words.scrollIntoView({ block: "center", behavior: "instant" });
+    const pairs = card.querySelector(":scope > details");
+    if (pairs) pairs.open = true;
+    const words = card.querySelector("mark");
+    if (beside()) {
+      const from = (words || card).getBoundingClientRect().top - panel.getBoundingClientRect().top;
+      panel.scrollTop += from - (words ? panel.clientHeight / 3 : 0);
+    } else {
+      (words || card).scrollIntoView({ block: words ? "center" : "start", behavior: "instant" });
+    }
     card.focus({ preventScroll: true });
   };
-  const cite = (event) => event.target.closest && event.target.closest("a.kw-cite");
-  const edit = (event) => {
-    const link = event.target.closest && event.target.closest("a.kw-edit");
+
+  const back = () => {
+    if (!came) return;
+    const link = all(links)[came.at];
+    all(".kw-card.kw-open").forEach((c) => c.classList.remove("kw-open"));
+    window.scrollTo({ top: came.y, behavior: "instant" });
+    if (link) link.focus({ preventScroll: true });
+    came = null;
+  };
+
+  const edit = (link) => {
     const box = document.querySelector("#kw-message textarea");
-    if (!link || !box) return;
-    event.preventDefault();
     Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(box, link.dataset.query);
     box.dispatchEvent(new Event("input", { bubbles: true }));
     box.focus();
   };
-  document.addEventListener("click", edit);
-  document.addEventListener("click", (event) => {
-    const link = cite(event);
+
+  const act = (event) => {
+    const link = event.target.closest && event.target.closest(`${links}, a.kw-back, a.kw-edit`);
     if (!link) return;
     event.preventDefault();
-    open(link.getAttribute("href").slice(1));
-  });
+    if (link.matches("a.kw-back")) back();
+    else if (link.matches("a.kw-edit")) edit(link);
+    else open(link);
+  };
+  document.addEventListener("click", act);
   document.addEventListener("keydown", (event) => {
-    const link = cite(event);
-    if (!link || (event.key !== " " && event.key !== "Enter")) return;
-    event.preventDefault();
-    open(link.getAttribute("href").slice(1));
+    if (event.key === "Escape") back();
+    else if (event.key === " " || event.key === "Enter") act(event);
   });
+
+  // A new turn is brought into view when it is asked and when its answer comes, not while a
+  // language model adds to it; a screen reader is told what it says first.
+  let asked = 0, done = 0;
+  const follow = () => {
+    const turns = all("#kw-talk .kw-turn");
+    const answered = all("#kw-talk .kw-done").length;
+    const last = turns[turns.length - 1];
+    if (turns.length > asked || answered > done) {
+      last.scrollIntoView({ block: "start", behavior: "instant" });
+      came = null;
+    }
+    if (answered > done) {
+      const panel = document.getElementById("kw-panel");
+      const status = document.getElementById("kw-status");
+      panel.scrollTop = 0;
+      status.lang = last.lang;
+      status.textContent = last.dataset.said;
+    }
+    asked = turns.length;
+    done = answered;
+  };
+  new MutationObserver(follow).observe(document.getElementById("kw-talk"), { childList: true, subtree: true });
+  document.documentElement.lang = "nl";
 }
