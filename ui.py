@@ -84,6 +84,22 @@ class Form:
         return [self.since, self.until, self.ministry, self.party]
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a question changes on the page, as gradio components."""
+
+    talk: Any
+    said: Any
+    panel: Any
+    problem: Any
+    message: Any
+
+    @property
+    def parts(self) -> list[Any]:
+        """All of them, in the order in which answers are yielded."""
+        return [self.talk, self.said, self.panel, self.problem, self.message]
+
+
 def respond(
     chatbot: Answers, message: str, talk: Sequence[Exchange], filters: Filters
 ) -> Iterator[list[Exchange]]:
@@ -148,23 +164,37 @@ def build(chatbot: Answers) -> Any:
                 fresh = gr.Button("Nieuw gesprek", size="sm", variant="secondary")
             with gr.Column(scale=5, min_width=320):
                 panel = gr.HTML(sources([]), elem_id="kw-panel")
-        wired = [talk, said, panel, problem, message]
-        ask, quiet = _asking(chatbot), {"api_name": False, "show_progress": "hidden"}
-        inputs = [talk, *form.fields]
-        triggers = [message.submit, send.click]
-        running = [gr.on(triggers, ask, [message, *inputs], wired, concurrency_limit=4, **quiet)]
-        running += [
-            b.click(ask, [b, *inputs], wired, concurrency_limit=4, **quiet) for b in offered
-        ]
-        for event in running:
-            event.then(_kept, [message, talk], message, **quiet)
-            event.failure(conversation, talk, said, **quiet)
-        for field in form.fields:
-            field.change(_labelled, form.fields, form.accordion, **quiet)
-        stop.click(conversation, talk, said, cancels=running, **quiet)
-        cleared = [*wired, *form.fields, form.accordion]
-        fresh.click(_cleared, None, cleared, cancels=running, **quiet)
+        view = View(talk, said, panel, problem, message)
+        _wire(gr, chatbot, view, form, send, offered, stop, fresh)
     return page
+
+
+def _wire(
+    gr: Any,
+    chatbot: Answers,
+    view: View,
+    form: Form,
+    send: Any,
+    offered: Sequence[Any],
+    stop: Any,
+    fresh: Any,
+) -> None:
+    """Say what happens at a question, an example, a filter, and at the two buttons."""
+    ask, example = _asking(chatbot), _asking(chatbot, emptied=gr.skip())
+    quiet = {"api_name": False, "show_progress": "hidden"}
+    asking = quiet | {"concurrency_limit": 4}
+    inputs, outputs = [view.talk, *form.fields], view.parts
+    triggers = [view.message.submit, send.click]
+    running = [gr.on(triggers, ask, [view.message, *inputs], outputs, **asking)]
+    running += [b.click(example, [b, *inputs], outputs, **asking) for b in offered]
+    for event in running:
+        event.then(_kept, [view.message, view.talk], view.message, **quiet)
+        event.failure(conversation, view.talk, view.said, **quiet)
+    for field in form.fields:
+        field.change(_labelled, form.fields, form.accordion, **quiet)
+    stop.click(conversation, view.talk, view.said, cancels=running, **quiet)
+    cleared = [*outputs, *form.fields, form.accordion]
+    fresh.click(_cleared, None, cleared, cancels=running, **quiet)
 
 
 def _head(chatbot: Answers) -> str:
@@ -207,10 +237,10 @@ def _form(gr: Any, library: Held) -> Form:
     return Form(since, until, ministry, party, accordion)
 
 
-def _asking(chatbot: Answers) -> Callable[..., Iterator[tuple[Any, ...]]]:
+def _asking(chatbot: Answers, emptied: Any = "") -> Callable[..., Iterator[tuple[Any, ...]]]:
     """Return what handles a question: it yields talk, conversation, sources, problem and box.
 
-    The box is emptied once, when the question is accepted, and left alone after that.
+    The box becomes `emptied` once, when the question is accepted, and is left alone after that.
     """
     import gradio as gr
 
@@ -233,7 +263,7 @@ def _asking(chatbot: Answers) -> Callable[..., Iterator[tuple[Any, ...]]]:
         except SettingsError as exc:
             yield same, same, same, alert(str(exc)), same
             return
-        yield same, conversation(talk, message), same, "", ""
+        yield same, conversation(talk, message), same, "", emptied
         for state in respond(chatbot, message, talk, filters):
             yield state, conversation(state), sources(state), same, same
 

@@ -51,7 +51,7 @@
   };
   document.addEventListener("click", act);
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") back();
+    if (event.key === "Escape" && !event.target.matches("input, textarea")) back();
     else if (event.key === " " || event.key === "Enter") act(event);
   });
 

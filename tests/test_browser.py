@@ -267,6 +267,15 @@ def test_what_is_typed_while_an_answer_comes_stays(page: Any) -> None:
     assert page.input_value("#kw-message textarea") == "En dan nog"
 
 
+def test_an_example_leaves_what_is_typed_alone(page: Any) -> None:
+    page.fill("#kw-message textarea", "Een halve vr")
+    page.locator(".kw-examples button").first.click()
+    page.wait_for_selector(".kw-done")
+    assert "klemmende sluizen" in page.locator(".kw-user").inner_text()
+    page.wait_for_timeout(200)
+    assert page.input_value("#kw-message textarea") == "Een halve vr"
+
+
 def test_what_cannot_be_asked_stays_in_the_box(page: Any) -> None:
     ask(page, "Hoeveel sluizen?")
     page.fill("#kw-message textarea", "   ")
