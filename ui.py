@@ -9,46 +9,19 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from rag.datamodels import Answer, Document, Filters, Status, Turn
 from rag.errors import NotFoundError, RagError, SettingsError
 from rag.page import Exchange, alert, conversation, sources
 from rag.page_form import SINCE, UNTIL, filters_label, ministry_name, to_filters, wrong_with
+from rag.page_head import TITLE, Held, examples_of, head
 from rag.rendering import shown
 from rag.rendering_cards import LISTED
 from rag.settings import Settings
 
-if TYPE_CHECKING:
-    from rag.catalogue import DocumentInfo
-
 ASSETS = Path(__file__).parent / "assets"
-_TITLE = "Kamerantwoord"
-_INTRODUCTION = (
-    "Vraag wat het kabinet de Tweede Kamer heeft geantwoord. U krijgt <b>letterlijke citaten</b> "
-    "uit antwoorden op Kamervragen, met de bron erbij."
-)
-_WARNING = (
-    "Dit is een computerprogramma: het kiest de citaten automatisch en kan het beste antwoord "
-    "missen. Controleer de bron voordat u een citaat overneemt."
-)
-_EXAMPLES = 3
-_SUBJECT = 80  # characters; a longer subject makes no readable example
-
-
-class Held(Protocol):
-    """What the page says about the library."""
-
-    def documents(self) -> list[DocumentInfo]:
-        """Return the catalogue."""
-
-    def facets(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return ministries and parties."""
-
-    def document(self, name: str) -> Document:
-        """Return a document by its source; raises `NotFoundError`."""
 
 
 class Answers(Protocol):
@@ -127,30 +100,14 @@ def _documents(library: Held, answer: Answer) -> Iterator[Document]:
             yield library.document(item.source)
 
 
-def held(library: Held) -> str:
-    """Say what the library holds, in one line."""
-    documents = [d for d in library.documents() if d.passages]
-    years = sorted({d.received[:4] for d in documents if d.received})
-    span = f", {years[0]}–{years[-1]}" if len(years) > 1 else f", {years[0]}" if years else ""
-    pairs = sum(d.pairs for d in documents)
-    return f"In deze bibliotheek: {len(documents)} beantwoorde documenten, {pairs} vragen{span}."
-
-
-def examples_of(library: Held) -> list[str]:
-    """Return example questions about the latest answers with a short subject."""
-    answered = [d for d in library.documents() if d.passages and 0 < len(d.subject) <= _SUBJECT]
-    latest = sorted(answered, key=lambda d: d.received, reverse=True)[:_EXAMPLES]
-    return [f"Wat antwoordde het kabinet over {d.subject}?" for d in latest]
-
-
 def build(chatbot: Answers) -> Any:
     """Return the page (a `gradio.Blocks`) for a chatbot."""
     import gradio as gr
 
     examples = examples_of(chatbot.library)
     notice = chatbot.model_notice()
-    with gr.Blocks(title=_TITLE, analytics_enabled=False, fill_width=True) as page:
-        gr.HTML(_head(chatbot))
+    with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True) as page:
+        gr.HTML(head(chatbot.library, notice))
         talk = gr.State([])
         with gr.Row(elem_id="kw-body"):
             with gr.Column(scale=6, min_width=320):
@@ -195,16 +152,6 @@ def _wire(
     stop.click(conversation, view.talk, view.said, cancels=running, **quiet)
     cleared = [*outputs, *form.fields, form.accordion]
     fresh.click(_cleared, None, cleared, cancels=running, **quiet)
-
-
-def _head(chatbot: Answers) -> str:
-    notice = chatbot.model_notice()
-    model = f'<p class="kw-leaves">{escape(notice)}</p>' if notice else ""
-    return (
-        f'<div id="kw-head"><h1>{_TITLE}</h1><p>{_INTRODUCTION}</p><p>{_WARNING}</p>'
-        f'<p class="kw-held">{escape(held(chatbot.library))}</p>{model}'
-        '<p id="kw-status" class="kw-hidden" role="status" aria-live="polite"></p></div>'
-    )
 
 
 def _box(gr: Any) -> tuple[Any, Any]:

@@ -96,6 +96,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.lexical",
                 "rag.tokenstore",
                 "rag.interaction",
+                "rag.page_head",
                 "rag.caches",
                 "rag.passport",
                 "rag.passport_*",

@@ -129,14 +129,6 @@ def test_a_new_conversation_has_no_filters() -> None:
     assert accordion["label"] == "Filters"
 
 
-def test_the_page_says_what_the_library_holds() -> None:
-    chatbot = FakeChatbot()
-    assert ui.held(chatbot.library) == (
-        "In deze bibliotheek: 1 beantwoorde documenten, 3 vragen, 2099."
-    )
-    assert ui.examples_of(chatbot.library) == ["Wat antwoordde het kabinet over klemmende sluizen?"]
-
-
 def test_a_port_in_use_is_said_in_one_sentence(
     tmp_path, capsys: pytest.CaptureFixture[str]
 ) -> None:
