@@ -8,9 +8,9 @@ from datetime import date
 from rag.datamodels import Filters
 from rag.errors import SettingsError
 from rag.intent import MAX_CHARACTERS, understand
+from rag.limits import restriction
 from rag.periods import period
 from rag.registers import ministry_at
-from rag.wording import restriction
 
 SINCE, UNTIL = "Beantwoord vanaf", "Tot en met"  # the labels of the two dates
 

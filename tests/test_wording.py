@@ -38,7 +38,6 @@ def test_numbers_names_and_days_are_written_out() -> None:
     assert day(None) == ""
 
 
-<<<<<<< HEAD
 def answered(name: str, day: date) -> Metadata:
     return Metadata(answerers=(Answerer(name, Office.MINISTER, "Water"),), received=day)
 
@@ -54,7 +53,8 @@ def test_all_who_answered_are_named_once() -> None:
     english = "This was answered by minister Sluiswachter (Water) on 1 June 2099."
     assert said_by([one], "en") == english
     assert said_by([]) == ""
-=======
+
+
 def test_several_questions_are_plural_in_english() -> None:
     assert asked((4,), "en") == "Question 4"
     assert asked((4, 5, 6), "en") == "Questions 4, 5 and 6"
@@ -67,4 +67,3 @@ def test_what_is_held_names_no_ministry_by_its_letters() -> None:
             said = text.format(count=27, years="2022–2025", ministries="AenM, LVVN")
             assert "27 document" in said
             assert "LVVN" not in said
->>>>>>> 8daa24f (Name an answer without a number by its subject and dates)
