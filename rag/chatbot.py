@@ -13,7 +13,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from rag.conditions import Conditions
-from rag.counting import counting
+from rag.counting import counting, unasked
 from rag.datamodels import Answer, Filters, Status, Turn
 from rag.dialogue import Known, Question, heard
 from rag.intent import Understanding, unclear
@@ -180,6 +180,8 @@ class Chatbot:
         made = listed(self.library, question.text, count, filters.within(limits), language)
         shown = question.understood.follows_up or limits.active
         about = " ".join(count.topic) if count.points_back else asked.query
+        if limits.party or limits.asker:
+            about = unasked(about)
         note = _with_limits(about, limits, language)
         return replace(made, interpretation=note if shown else "")
 

@@ -41,6 +41,10 @@ _EMPTY = frozenset(
     heeft hebben had has have are schriftelijke mondelinge regering bewindspersonen government
     """.split()
 )
+_PUT = re.compile(
+    r"(?i)\b(?:stelden?|stelt|stellen|dien(?:de|den|t|en)|heeft|hebben|had|hadden|gesteld|ingediend|"
+    r"door|did|has|have|ask(?:ed|s)?|by)\b"
+)
 _OPEN = re.compile(
     r"(?i)\b(?:(?:zijn |staan |are )?(?:nog |still )(?:steeds )?(?:open|"
     r"niet beantwoord|onbeantwoord)|(?:nog )?onbeantwoorde?|(?:nog )?niet beantwoord|"
@@ -93,6 +97,16 @@ def counting(query: str) -> Counting | None:
     if topic and not words:
         kept = (topic["topic"].strip(" ?"),)  # no word at all: nothing holds it
     return Counting(kept, open_only, done, points_back is not None)
+
+
+def unasked(query: str) -> str:
+    """Return a query for the catalogue without the verb that who asked has left behind:
+    "welke vragen stelde over mbo?" is "welke vragen over mbo?".
+    """
+    topic = _TOPIC.search(query)
+    end = topic.start() if topic else len(query)
+    head = " ".join(_PUT.sub(" ", query[:end]).split())
+    return f"{head}{' ' if topic else ''}{query[end:]}"
 
 
 def _head(query: str) -> re.Match[str] | None:

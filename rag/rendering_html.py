@@ -34,10 +34,11 @@ def html(answer: Answer, turn: str, opened: Collection[str] = ()) -> str:
     parts = [_notice(answer)]
     if answer.interpretation:
         label = WORDS[answer.language]["searched"]
+        again = answer.query if answer.parts else answer.interpretation  # of several: as typed
         parts.append(
             f'<p class="kw-searched">{label}: <em>{escape(answer.interpretation)}</em> '
             f'<a class="kw-edit" role="button" href="#kw-message" '
-            f'data-query="{escape(answer.interpretation)}">{WORDS[answer.language]["edit"]}</a></p>'
+            f'data-query="{escape(again)}">{WORDS[answer.language]["edit"]}</a></p>'
         )
     parts.append(_phrased_html(answer, turn))
     for part, heading, reason in sections(answer):

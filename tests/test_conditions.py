@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rag.conditions import Conditions, conditions, of_a_stranger
-from rag.counting import Counting, counting
+from rag.counting import Counting, counting, unasked
 from rag.datamodels import Filters
 from rag.members import same_name
 
@@ -153,3 +153,24 @@ def test_what_is_counted(query: str, found: Counting | None) -> None:
 
 def test_without_conditions_a_question_stays_as_it_is() -> None:
     assert conditions("Wat kost de brug?") == Conditions("Wat kost de brug?")
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("Welke vragen stelde over mbo?", "Welke vragen over mbo?"),
+        (
+            "Hoeveel vragen zijn er door gesteld over stikstof?",
+            "Hoeveel vragen zijn er over stikstof?",
+        ),
+        ("Which questions did ask about horses?", "Which questions about horses?"),
+        (
+            "Hoeveel vragen over wie klachten heeft gesteld?",
+            "Hoeveel vragen over wie klachten heeft gesteld?",
+        ),
+        ("Hoeveel vragen?", "Hoeveel vragen?"),
+    ],
+)
+def test_a_verb_without_its_subject_is_left_out(query: str, shown: str) -> None:
+    assert unasked(query) == shown
+    assert counting(shown) == counting(query)

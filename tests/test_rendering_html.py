@@ -4,7 +4,7 @@ from html import unescape
 
 import pytest
 
-from rag.datamodels import Span
+from rag.datamodels import Part, Span, Status
 from rag.rendering_cards import evidence_html, marked
 from rag.rendering_html import html
 from tests.fake_chatbot import QUOTES, STORED, answered
@@ -47,3 +47,13 @@ def test_what_was_searched_can_be_changed() -> None:
     assert 'data-query="Klemt de &quot;sluis&quot;? En nu?"' in shown
     assert "pas aan" in shown
     assert "kw-edit" not in html(answered(), "t")
+
+
+def test_of_several_questions_the_message_is_what_can_be_changed() -> None:
+    parts = (Part("Klemt de sluis?", Status.ANSWERED), Part("En de brug?", Status.ANSWERED))
+    several = replace(
+        answered(), query="Klemt de sluis? En de brug?", interpretation="a · b", parts=parts
+    )
+    shown = html(several, "bron-1")
+    assert "<em>a · b</em>" in shown
+    assert 'data-query="Klemt de sluis? En de brug?"' in shown
