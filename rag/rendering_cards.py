@@ -37,7 +37,7 @@ def evidence_html(answer: Answer, turn: str) -> str:
 def _card(answer: Answer, number: int, turn: str) -> str:
     evidence = answer.evidence[number - 1]
     meta, words = evidence.metadata, WORDS[answer.language]
-    people = askers(meta.askers)
+    people = askers(meta.askers, answer.language)
     by = f" {words['asked_by']} {escape(people)}" if people else ""
     notes = notes_list(evidence.footnotes)
     listed = f"<h4>{words['notes']}</h4>{notes}" if notes else ""
@@ -145,7 +145,7 @@ def documents_html(answer: Answer, turn: str, documents: Mapping[str, Document])
 
 def _document(document: Document, place: int, summary: str, language: str) -> str:
     meta, words = document.metadata, WORDS[language]
-    people = askers(meta.askers)
+    people = askers(meta.askers, language)
     by = [f"{words['asked_by']} {people}"] if people else []
     if document.kind is DocumentKind.ANSWER:
         by.append(f"{words['answered_by']} {speakers(meta, language)}")
@@ -165,10 +165,12 @@ def _pair(document: Document, pair: QAPair, language: str) -> str:
     words, answer = WORDS[language], document.answer_text(pair)
     notes = [(n.marker, n.span.of(document.text)) for n in pair.footnotes]
     question = lines(document.question_text(pair))
+    left = document.kind is DocumentKind.ANSWER  # of the others the card says so once
+    open_yet = f'<p class="kw-hint">{words["open"]}</p>' if left else ""
     said = (
         f'<h4>{words["answered"]}</h4><div class="kw-text" lang="nl">{lines(answer)}</div>'
         if answer
-        else f'<p class="kw-hint">{words["open"]}</p>'
+        else open_yet
     )
     return (
         f"<h4>{asked(pair.numbers, language)}</h4>"

@@ -123,7 +123,7 @@ def _link(answer: Answer, number: int, turn: str) -> str:
 
 def _question(evidence: Evidence, language: str) -> str:
     words = WORDS[language]
-    people = askers(evidence.metadata.askers)
+    people = askers(evidence.metadata.askers, language)
     by = f" {words['asked_by']} {escape(people)}" if people else ""
     label = f"{asked(evidence.numbers, language)}{by}"
     short = " ".join(evidence.question.split())

@@ -15,7 +15,7 @@ def listed_line(item: Listed, language: str = "nl") -> str:
     words = WORDS[language]
     parts = (
         day(item.day, language),
-        askers(item.askers),
+        askers(item.askers, language),
         item.subject or item.source,
         f"{item.questions} {words['questions']}" if item.questions else "",
         state_of(item, language),
@@ -68,7 +68,7 @@ _REMARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "in_subject": (
             "Bij {n} daarvan staat het in het onderwerp, bij de andere alleen in de vragen.",
-            "{n} of them have it in their subject, the others only in a question.",
+            "For {n} of them it is in the subject itself, for the others only in a question.",
         ),
         "in_no_subject": (
             "Het staat alleen in de vragen, niet in het onderwerp.",

@@ -126,9 +126,13 @@ def day(value: date | None, language: str = "nl") -> str:
 
 def numbers(values: tuple[int, ...], language: str = "nl") -> str:
     """Return question numbers in words: 4, 5 en 6."""
-    words = [str(n) for n in values]
+    return _together([str(n) for n in values], language)
+
+
+def _together(names: list[str], language: str) -> str:
+    """Return names in a row: A, B en C."""
     join = " and " if language == "en" else " en "
-    return words[0] if len(words) == 1 else join.join([", ".join(words[:-1]), words[-1]])
+    return join.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
 def asked(values: tuple[int, ...], language: str = "nl") -> str:
@@ -148,14 +152,14 @@ def who(answerer: Answerer) -> str:
 
 def speakers(metadata: Metadata, language: str = "nl") -> str:
     """Return who answered, all of them."""
-    found = " en ".join(who(a) for a in metadata.answerers)
+    found = _together([who(a) for a in metadata.answerers], language)
     return found or WORDS[language]["unknown"]
 
 
-def askers(people: tuple[Asker, ...]) -> str:
+def askers(people: tuple[Asker, ...], language: str = "nl") -> str:
     """Return who asked: Bikker (ChristenUnie) en Van Nispen (SP)."""
     names = [f"{a.name} ({a.party})" if a.party else a.name for a in people]
-    return " en ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+    return _together(names, language)
 
 
 def open_question(document: Document, language: str = "nl") -> str:
@@ -165,7 +169,7 @@ def open_question(document: Document, language: str = "nl") -> str:
     if document.kind is DocumentKind.POSTPONEMENT:
         parts = [speakers(meta, language), day(meta.received, language), name]
     else:
-        parts = [askers(meta.askers), day(meta.submitted, language), name]
+        parts = [askers(meta.askers, language), day(meta.submitted, language), name]
     details = ", ".join(part for part in parts if part)
     ending = _OPEN[document.kind is DocumentKind.POSTPONEMENT][language == "en"]
     about = meta.subject or document.source

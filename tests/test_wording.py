@@ -33,6 +33,7 @@ def test_numbers_names_and_days_are_written_out() -> None:
     assert numbers((4, 5), "en") == "4 and 5"
     people = (Asker("A", "X"), Asker("B"), Asker("C", "Y"))
     assert askers(people) == "A (X), B en C (Y)"
+    assert askers(people, "en") == "A (X), B and C (Y)"
     assert askers(()) == ""
     assert day(date(2099, 3, 1)) == "1 maart 2099"
     assert day(None) == ""
