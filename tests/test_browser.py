@@ -65,6 +65,7 @@ def view(browser: Any, address: str) -> Iterator[View]:
         windows[-1].on("request", lambda r: windows[-1].hosts.add(urlsplit(r.url).hostname))
         windows[-1].goto(address)
         windows[-1].wait_for_selector("#kw-message textarea")
+        windows[-1].wait_for_selector("html[lang=nl]", state="attached")  # our script has run
         return windows[-1]
 
     yield opened
