@@ -29,7 +29,7 @@ class Settings:
     query_prefix: str = "query: "
     passage_prefix: str = "passage: "
     passage_words: int = 160  # the longest passage, in words
-    candidates: int = 40  # passages asked of each index
+    candidates: int = 45  # passages asked of each index
     confidence: float = 0.25  # below this an answer is shown as related only: docs/retrieval.md
     model: str = ""  # a language model, such as ollama:llama3.1; empty is none
     model_timeout: float = 30.0  # seconds that it may take
