@@ -18,6 +18,7 @@ from rag.datamodels import Answer, Filters, Status, Turn
 from rag.dialogue import Known, Question, heard
 from rag.intent import Understanding, unclear
 from rag.joining import joined
+from rag.numbered import numbered
 from rag.settings import Settings
 from rag.wording import NO_DAY, TOO_MANY, WORDS
 
@@ -156,6 +157,14 @@ class Chatbot:
         """Answer one question: from the catalogue, by a search, or by saying why not."""
         if question.understood.status is not None:
             return _without_search(question.understood)
+        named = numbered(question.text)
+        if named is not None:
+            from rag.lookup import looked_up
+
+            language = question.understood.language
+            made = looked_up(self.library, self.search, question.text, named, filters, language)
+            if made is not None:
+                return made
         within = filters.within(question.asked.filters)
         if within.empty:
             return _no_day(question, filters)

@@ -19,10 +19,10 @@ _WHAT = r"(?P<what>kamervragen|vragen|questions|antwoorden|answers)\b"
 _HEADS = (
     re.compile(rf"(?i)\b(?:hoeveel|hoe vaak|aantal|how many|how often|number of)\s+{_FILL}{_WHAT}"),
     re.compile(
-        r"(?i)\b(?:welke|alle|(?:een )?(?:lijst|overzicht) (?:van|met)(?: alle)?|toon|geef|which|"
-        rf"all|list(?: of)?)\s+{_FILL}{_WHAT}"
+        r"(?i)\b(?:welke|alle|wat zijn|what are|(?:een )?(?:lijst|overzicht) (?:van|met)(?: alle)?|"
+        rf"toon|geef|which|all|list(?: of)?)\s+{_FILL}{_WHAT}"
     ),
-    re.compile(r"(?i)^\s*(?P<what>(?:kamer|deel)?vragen)\s+(?=(?:van|door|aan|over)\b[^?]*$)"),
+    re.compile(r"(?i)^\s*(?P<what>(?:kamer|deel)?vragen)(?=\s*$|\s+(?:van|door|aan|over)\b[^?]*$)"),
 )
 _TOPIC = re.compile(r"(?i)\b(?:over|inzake|betreffende|about|on|regarding)\s+(?P<topic>.+)$")
 _POINTER = re.compile(
@@ -105,7 +105,7 @@ def unasked(query: str) -> str:
     """
     topic = _TOPIC.search(query)
     end = topic.start() if topic else len(query)
-    head = " ".join(_PUT.sub(" ", query[:end]).split())
+    head = re.sub(r" (?=[?.!]$)", "", " ".join(_PUT.sub(" ", query[:end]).split()))
     return f"{head}{' ' if topic else ''}{query[end:]}"
 
 

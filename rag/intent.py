@@ -151,6 +151,8 @@ def understand(message: str, history: Sequence[Turn] = ()) -> Understanding:
     language = language_of(text)
     if not re.search(r"\w", text):
         return _no_question(text, language, Status.ERROR, "empty")
+    if not re.search(r"[^\W\d_]{2}", text) and not history:
+        return unclear(language)  # a number alone
     if len(text) > MAX_CHARACTERS:
         return _no_question(text, language, Status.ERROR, "long")
     if any(order.search(text) for order in _ORDERS):

@@ -19,6 +19,7 @@ from rag.caches import OPEN_QUESTIONS
 from rag.datamodels import Filters, Hit, Passage, ScoredPassage
 from rag.encoding import EncodedQuery, Encoder, TokenEncoder, load_encoder
 from rag.errors import LibraryError, SettingsError, missing
+from rag.framing import unframed
 from rag.fusion import Scores, weighted_sum
 from rag.interaction import Match, matches
 from rag.lexical import LexicalIndex
@@ -116,7 +117,7 @@ class Retriever:
         """
         if self.tokens is None or not isinstance(self.encoder, TokenEncoder):
             return EncodedQuery(self.encoder.encode_query(plain(query)))
-        encoded = self.encoder.encode_query_with_tokens(plain(query))
+        encoded = self.encoder.encode_query_with_tokens(unframed(plain(query)))
         names = named_in(query, self.library.answerers())
         return _without(encoded, name_tokens(encoded.tokens, names)) if names else encoded
 
@@ -240,7 +241,7 @@ def plain(query: str) -> str:
     return " ".join(query.lower().split()).rstrip("?!. ") or query
 
 
-def _without(encoded: EncodedQuery, places: Sequence[int]) -> EncodedQuery:
+def _without(encoded: EncodedQuery, places: Sequence[int], least: int = _FEWEST) -> EncodedQuery:
     """Return a query without some of its tokens; as it was when hardly any are left."""
     if encoded.words is None or len(encoded.tokens) - len(places) < _FEWEST:
         return encoded

@@ -107,7 +107,7 @@ class Search:
             base,
             status=status,
             statements=statements,
-            evidence=self._evidence(statements, [*chosen, *(f.chosen for f in followed)]),
+            evidence=self.evidence(statements, [*chosen, *(f.chosen for f in followed)]),
             reason=REASONS.get(status, ("", ""))[language == "en"],
         )
 
@@ -207,9 +207,10 @@ class Search:
                 found.setdefault(other.numbers, Followed(there, link.span))
         return list(found.values())
 
-    def _evidence(
+    def evidence(
         self, statements: Sequence[Statement], chosen: Sequence[Chosen]
     ) -> tuple[Evidence, ...]:
+        """Return the cited pairs as a reader wants to see them, in order of first citation."""
         by_pair = {(c.document.source, c.pair.numbers): c for c in chosen}
         found = []
         for key in cited_pairs(statements):

@@ -177,6 +177,48 @@ def test_a_message_that_is_answered_only_alone_stands_alone(
     assert "1 juli 2099" in answer.statements[0].text
 
 
+def test_a_document_that_is_named_is_the_one_that_is_quoted(chatbot: Chatbot) -> None:
+    answer = chatbot.answer("Wat is het antwoord op vraag 2 van ah-tk-20982099-12?")
+    assert answer.status is Status.ANSWERED
+    assert [(e.source, e.numbers) for e in answer.evidence] == [("ah-tk-20982099-12.txt", (2, 3))]
+    for statement in answer.statements:
+        for citation in statement.citations:
+            assert holds(chatbot.library.document(citation.source), citation)
+    inside = chatbot.answer("Wat zegt aanhangsel 12 over de sluizen die klemmen?")
+    assert {h.source for h in inside.hits} == {"ah-tk-20982099-12.txt"}
+
+
+def test_a_document_by_its_number_is_listed(chatbot: Chatbot) -> None:
+    answer = chatbot.answer("Wat staat er in ah-tk-20982099-12?")
+    assert [item.source for item in answer.listing] == ["ah-tk-20982099-12.txt"]
+    assert answer.reason == "Dit staat hier onder ah-tk-20982099-12."
+
+
+@pytest.mark.parametrize(
+    ("message", "status", "reason"),
+    [
+        ("Wat staat er in 2050Z00001?", Status.NOT_FOUND, "nummer 2050Z00001"),
+        ("Antwoord op vraag 9 van ah-tk-20982099-12", Status.NOT_FOUND, "geen vraag 9"),
+        ("What is in 2050Z00001?", Status.NOT_FOUND, "with the number 2050Z00001"),
+        ("2099", Status.NOT_FOUND, "Noem het onderwerp"),
+    ],
+)
+def test_what_is_not_there_under_a_number_is_said(
+    chatbot: Chatbot, message: str, status: Status, reason: str
+) -> None:
+    answer = chatbot.answer(message)
+    assert answer.status is status
+    assert reason in answer.reason
+    assert answer.statements == ()
+
+
+def test_how_it_is_asked_what_was_said_makes_no_difference(chatbot: Chatbot) -> None:
+    asked = ("Wat zegt het kabinet over klemmende sluizen?", "klemmende sluizen")
+    first, second = (chatbot.answer(text) for text in asked)
+    assert first.status is second.status is Status.ANSWERED
+    assert first.statements == second.statements
+
+
 def test_two_questions_in_one_message_are_both_answered(chatbot: Chatbot) -> None:
     answer = chatbot.answer("Hoeveel sluizen klemmen er? Wanneer gaat de brug weer open?")
     first, second = answer.parts

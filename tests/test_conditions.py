@@ -174,3 +174,17 @@ def test_without_conditions_a_question_stays_as_it_is() -> None:
 def test_a_verb_without_its_subject_is_left_out(query: str, shown: str) -> None:
     assert unasked(query) == shown
     assert counting(shown) == counting(query)
+
+
+@pytest.mark.parametrize(
+    "query", ["Wat zijn de openstaande vragen over stikstof?", "vragen", "What are the questions?"]
+)
+def test_more_ways_to_ask_for_a_list(query: str) -> None:
+    found = counting(query)
+    assert found is not None
+    assert found.open_only == ("openstaande" in query)
+
+
+@pytest.mark.parametrize("query", ["Wat zijn de vragen van ouders over school?", "vragenlijst"])
+def test_what_others_ask_is_no_list(query: str) -> None:
+    assert counting(query) is None

@@ -1,0 +1,42 @@
+"""The words of a question that only say that something was said: "wat zegt het kabinet over"; pure.
+
+They are met by any minister's letter, and say nothing of the subject.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rag.intent import is_function_word
+
+_FRAME = re.compile(
+    r"(?i)^(?:(?:en|maar|and|but)\s+)?(?:wat|hoe|what|how)\s+"
+    r"(?:(?!over\b|inzake\b|about\b)[^\s?!,;:]+\s+){1,9}?(?:over|inzake|about)\s+(?=\S)"
+)
+_FRAME_OF = re.compile(
+    r"(?i)^(?:(?:en|maar)\s+)?(?:wat|hoe)\s+(?:vind(?:t|en)?|vond(?:en)?|denk(?:t|en)?)\s+"
+    r"(?:(?:de|het|onze)\s+)?(?:kabinet|regering|overheid|minister|staatssecretaris)\s+"
+    r"(?:(?!van\b)[^\s?!,;:]+\s+){0,3}?van\s+(?=\S)"
+)
+_SAYING = re.compile(
+    r"(?i)\b(?:zei(?:den)?|zeggen|zegt|gezegd|(?:be)?antwoord(?:t|en|de|den)?|geantwoord|schr(?:eef|ijft)|"
+    r"geschreven|meld(?:de|t)|verklaar(?:de|t)|vind(?:t|en)?|vond(?:en)?|denk(?:t|en)?|standpunt|"
+    r"said|say|says|answer(?:ed|s)?|replied|position|thinks?)\b"
+)
+_SPEAKER = re.compile(
+    r"(?i)\b(?:kabinet\w*|minister\w*|staatssecretaris\w*|regering\w*|overheid|bewinds\w+|"
+    r"government|cabinet|secretary)\b"
+)
+_POINTERS = frozenset("onderwerp kwestie zaak probleem punt subject matter issue".split())
+
+
+def unframed(query: str) -> str:
+    """Return what a query is about, where it asks what was said about something."""
+    about = _FRAME.match(query)
+    if about and not (_SAYING.search(about[0]) and _SPEAKER.search(about[0])):
+        about = None
+    found = about or _FRAME_OF.match(query)
+    subject = query[found.end() :] if found else query
+    words = re.findall(r"[^\W\d_]{2,}", subject.lower())
+    bare = all(is_function_word(word) or word in _POINTERS for word in words)
+    return query if bare else subject

@@ -1,0 +1,81 @@
+"""Answers about a document that is named by its number: itself, one of its answers, or a search in
+it; never what is merely like the words of the question.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rag.choosing import Chosen
+from rag.composing import BUDGET, WHOLE, quote
+from rag.counting import Counting
+from rag.datamodels import Answer, Document, DocumentKind, Filters, Hit, Status
+from rag.errors import NotFoundError
+from rag.library import Library
+from rag.listing import listed
+from rag.numbered import Numbered
+from rag.searching import Search
+from rag.wording import LOOKUP
+
+
+def looked_up(
+    library: Library, search: Search, query: str, named: Numbered, filters: Filters, language: str
+) -> Answer | None:
+    """Answer a question about one document of the library, or say that it is not there.
+
+    None where a number that may be another thing's ("aanhangsel 3 van het verdrag") is not held.
+    """
+    words = LOOKUP[language]
+    name = named.name or f"{words['appendix']} {named.appendix}"
+    source = _source(library, named)
+    if source is None and not named.name:
+        return None
+    if source is None:
+        reason = words["absent"].format(name=name)
+        return Answer(query, Status.NOT_FOUND, reason=reason, language=language)
+    inside = replace(filters, source=source)
+    if named.pair:
+        return _pair(search, query, library.document(source), named.pair, name, language)
+    if named.rest:
+        found = search.find(named.rest, inside)
+        made = search.answer(named.rest, found, language, given=True)
+        return replace(made, query=query, interpretation=f"{named.rest} ({name})")
+    made = listed(library, query, Counting(()), inside, language)
+    return replace(made, reason=words["held"].format(name=name)) if made.listing else made
+
+
+def _source(library: Library, named: Numbered) -> str | None:
+    """Return the document's source; of the same number in several years the latest."""
+    if named.name:
+        try:
+            return library.resolve(named.name)
+        except NotFoundError:
+            return None
+    ending = f"-{named.appendix}"
+    held = [d for d in library.documents() if d.kind is DocumentKind.ANSWER]
+    found = [d for d in held if d.identifier.startswith("ah-") and d.identifier.endswith(ending)]
+    return max(found, key=lambda d: (d.received, d.source)).source if found else None
+
+
+def _pair(
+    search: Search, query: str, document: Document, number: int, name: str, language: str
+) -> Answer:
+    """Return what was answered to one question of a document, from its beginning."""
+    pair, words = document.pair(number), LOOKUP[language]
+    if pair is None:
+        reason = words["no_pair"].format(name=name, number=number)
+        return Answer(query, Status.NOT_FOUND, reason=reason, language=language)
+    if pair.answer is None:
+        reason = words["open_pair"].format(name=name, number=number)
+        return Answer(query, Status.NOT_ANSWERED_YET, reason=reason, language=language)
+    chosen = Chosen(document, pair, ())
+    statements = tuple(quote(chosen, WHOLE, BUDGET))
+    return Answer(
+        query,
+        Status.ANSWERED,
+        statements=statements,
+        evidence=search.evidence(statements, [chosen]),
+        hits=(Hit(1, document.source, pair.numbers, 1.0),),
+        confidence=1.0,
+        language=language,
+    )

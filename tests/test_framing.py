@@ -1,0 +1,35 @@
+import pytest
+
+from rag.framing import unframed
+
+
+@pytest.mark.parametrize(
+    ("query", "subject"),
+    [
+        ("wat zegt het kabinet over mensenhandel", "mensenhandel"),
+        ("Wat heeft de minister van Water in 2022 geantwoord over de sluis?", "de sluis?"),
+        ("en hoe denkt de regering over de wolf", "de wolf"),
+        ("wat is het standpunt van het kabinet inzake veren over water", "veren over water"),
+        ("wat vindt de minister van de wolf", "de wolf"),
+        ("What did the minister say about horses?", "horses?"),
+    ],
+)
+def test_what_was_said_about_a_subject_is_about_the_subject(query: str, subject: str) -> None:
+    assert unframed(query) == subject
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "wat zegt het kabinet over dit onderwerp",
+        "wat zei de minister hierover",
+        "wat staat er in de wet over honden",  # nobody says it
+        "wat zegt de politie over honden",  # no member of government does
+        "hoeveel boten varen er over het water",
+        "wat kost een brug over het kanaal",
+        "wat vindt de minister van",
+        "",
+    ],
+)
+def test_other_questions_stay_whole(query: str) -> None:
+    assert unframed(query) == query
