@@ -19,8 +19,9 @@ from rag.dialogue import Known, Question, heard
 from rag.intent import Understanding, unclear
 from rag.joining import joined
 from rag.numbered import numbered
+from rag.refusing import MOST, left_out, no_day, without_search
 from rag.settings import Settings
-from rag.wording import NO_DAY, TOO_MANY, WORDS
+from rag.wording import WORDS
 
 if TYPE_CHECKING:
     from rag.library import Library
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 # how much worse a message may be met alone than with what was asked before, and yet be a new
 # subject: docs/retrieval.md
 _NEW = 0.01
-_MOST = 4  # questions answered of one message
 _ELSEWHERE = 0.02  # how much better a question may be met outside its conditions than inside
 _SAME_DOCUMENT = 0.03  # the same for a question after another in one message, and its document
 
@@ -134,10 +134,10 @@ class Chatbot:
 
         One that leans on the first is looked for in the first one's document before elsewhere.
         """
-        share = min(len(asked), _MOST)
+        share = min(len(asked), MOST)
         answers = [self._one(asked[0], filters, share)]
         first = answers[0].evidence[0].source if answers[0].evidence else ""
-        for question in asked[1:_MOST]:
+        for question in asked[1:MOST]:
             made = None
             part = question.understood
             if part.follows_up and first and question.count is None:
@@ -150,13 +150,13 @@ class Chatbot:
             if made is None or made.status is not Status.ANSWERED:
                 made = self._one(question, filters, share)
             answers.append(replace(made, query=question.text))
-        answers += [_left_out(question) for question in asked[_MOST:]]
+        answers += [left_out(question) for question in asked[MOST:]]
         return [replace(answers[0], query=asked[0].text), *answers[1:]]
 
     def _one(self, question: Question, filters: Filters, share: int = 1) -> Answer:
         """Answer one question: from the catalogue, by a search, or by saying why not."""
         if question.understood.status is not None:
-            return _without_search(question.understood)
+            return without_search(question.understood)
         named = numbered(question.text)
         if named is not None:
             from rag.lookup import looked_up
@@ -167,7 +167,7 @@ class Chatbot:
                 return made
         within = filters.within(question.asked.filters)
         if within.empty:
-            return _no_day(question, filters)
+            return no_day(question, filters)
         if question.count is not None:
             return self._listed(question, filters)
         return self._searched(question.understood, question.asked, filters, share)
@@ -181,10 +181,11 @@ class Chatbot:
         if asked.exact is not None:  # what was said until then; what was asked on the day
             limits = replace(limits, since=asked.exact)
         if count.points_back:
+            before = question.before or question.text  # "..., en hoeveel vragen daarover?"
             told = counting(question.before)
-            topic = told.topic if told else subject_of(self.library, question.before)
+            topic = told.topic if told else subject_of(self.library, before)
             if not topic:
-                return _without_search(unclear(language))
+                return without_search(unclear(language))
             count = replace(count, topic=topic)
         made = listed(self.library, question.text, count, filters.within(limits), language)
         shown = question.understood.follows_up or limits.active
@@ -272,30 +273,3 @@ def _with_limits(query: str, filters: Filters, language: str) -> str:
 
     limits = restriction(filters, language)
     return f"{query} ({limits})" if limits else query
-
-
-def _no_day(question: Question, filters: Filters) -> Answer:
-    """Say that the period of a question lies outside the one that was set."""
-    from rag.limits import restriction
-
-    language = question.understood.language
-    own = restriction(question.asked.filters, language)
-    reason = NO_DAY[language == "en"].format(asked=own, given=restriction(filters, language) or own)
-    return Answer(question.text, Status.NOT_FOUND, reason=reason, language=language)
-
-
-def _left_out(question: Question) -> Answer:
-    """Say that a question was not answered, because the message holds too many."""
-    language = question.understood.language
-    reason = TOO_MANY[language == "en"].format(most=_MOST)
-    return Answer(question.text, Status.NOT_FOUND, reason=reason, language=language)
-
-
-def _without_search(understood: Understanding) -> Answer:
-    assert understood.status is not None
-    return Answer(
-        query=understood.asked or understood.query,
-        status=understood.status,
-        reason=understood.reason,
-        language=understood.language,
-    )

@@ -19,7 +19,8 @@ _WHAT = r"(?P<what>kamervragen|vragen|questions|antwoorden|answers)\b"
 _HEADS = (
     re.compile(rf"(?i)\b(?:hoeveel|hoe vaak|aantal|how many|how often|number of)\s+{_FILL}{_WHAT}"),
     re.compile(
-        r"(?i)\b(?:welke|alle|wat zijn|what are|(?:een )?(?:lijst|overzicht) (?:van|met)(?: alle)?|"
+        r"(?i)\b(?:welke|alle|wat zijn|what are|wie stelden?|wie heeft|wie hebben|"
+        r"who (?:asked|put)|(?:een )?(?:lijst|overzicht) (?:van|met)(?: alle)?|"
         rf"toon|geef|which|all|list(?: of)?)\s+{_FILL}{_WHAT}"
     ),
     re.compile(r"(?i)^\s*(?P<what>(?:kamer|deel)?vragen)(?=\s*$|\s+(?:van|door|aan|over)\b[^?]*$)"),

@@ -14,7 +14,8 @@ from rag.asking import questions
 from rag.conditions import Conditions, conditions, of_a_stranger
 from rag.counting import Counting, counting, counts
 from rag.datamodels import Filters, Turn
-from rag.intent import Understanding, points_back, understand
+from rag.framing import names_no_subject
+from rag.intent import Understanding, asks_who, points_back, understand
 from rag.limits import stated
 from rag.members import members
 from rag.periods import period
@@ -106,7 +107,8 @@ def _within(found: Conditions, limits: Filters) -> Conditions:
 def _single(text: str, history: Sequence[Turn], before: str, known: Known) -> Question:
     asked, count = _counted(known.conditions(text))
     understood = understand(asked.query, history)
-    if asked.trend and understood.follows_up:  # its own words say nothing of the subject
+    bare = asked.trend or names_no_subject(asked.query)
+    if bare and understood.follows_up:  # its own words say nothing of the subject
         subject = understood.query.removesuffix(understood.asked).strip()
         understood = replace(understood, query=subject, asked=subject, sure=True)
     return Question(text, understood, asked, count, before)
@@ -152,6 +154,8 @@ def _resolved(earlier: Sequence[str], known: Known) -> Conditions | None:
     found: Conditions | None = None
     for text in earlier:
         text = " ".join(text.split())
+        if asks_who(text) or (found is not None and names_no_subject(text)):
+            continue
         changed = _changed(text, found, known) if found else None
         own = known.conditions(text)
         if changed is not None:

@@ -23,20 +23,32 @@ _SAYING = re.compile(
     r"geschreven|meld(?:de|t)|verklaar(?:de|t)|vind(?:t|en)?|vond(?:en)?|denk(?:t|en)?|standpunt|"
     r"said|say|says|answer(?:ed|s)?|replied|position|thinks?)\b"
 )
+_POSITION = re.compile(r"(?i)\b(?:standpunt|position)\b")
 _SPEAKER = re.compile(
     r"(?i)\b(?:kabinet\w*|minister\w*|staatssecretaris\w*|regering\w*|overheid|bewinds\w+|"
     r"government|cabinet|secretary)\b"
 )
 _POINTERS = frozenset("onderwerp kwestie zaak probleem punt subject matter issue".split())
+_BACK = frozenset(
+    "daarvan hiervan ervan daarover hierover erover daarop hierop daar hier zelf dan".split()
+)
 
 
 def unframed(query: str) -> str:
     """Return what a query is about, where it asks what was said about something."""
     about = _FRAME.match(query)
     if about and not (_SAYING.search(about[0]) and _SPEAKER.search(about[0])):
-        about = None
+        about = about if _POSITION.search(about[0]) else None
     found = about or _FRAME_OF.match(query)
     subject = query[found.end() :] if found else query
     words = re.findall(r"[^\W\d_]{2,}", subject.lower())
     bare = all(is_function_word(word) or word in _POINTERS for word in words)
     return query if bare else subject
+
+
+def names_no_subject(text: str) -> bool:
+    """Say whether a message only asks what was said: "en wat vindt de minister daarvan?"."""
+    rest = _SPEAKER.sub(" ", _SAYING.sub(" ", text))
+    words = re.findall(r"[^\W\d_]{2,}", rest.lower())
+    said = rest != text and _SAYING.search(text) is not None
+    return said and all(is_function_word(w) or w in _POINTERS or w in _BACK for w in words)

@@ -159,8 +159,12 @@ def understand(message: str, history: Sequence[Turn] = ()) -> Understanding:
         return _no_question(text, language, Status.REFUSED, "refused")
     if _is_social(text):
         return _no_question(text, language, Status.CHITCHAT, "chitchat")
-    asked = [turn.content for turn in history if turn.role == "user" and turn.content.strip()]
-    if _WHO_SAID.search(text):
+    asked = [
+        turn.content
+        for turn in history
+        if turn.role == "user" and turn.content.strip() and not asks_who(turn.content)
+    ]
+    if asks_who(text):
         if not asked:
             return unclear(language)
         return Understanding(text, language, asked=text, speaker=True)
@@ -211,6 +215,11 @@ def _no_question(text: str, language: str, status: Status, why: str) -> Understa
 def _is_social(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text.lower())
     return len(words) <= 16 and _GREETS.search(text) is not None and set(words) <= _SOCIAL
+
+
+def asks_who(text: str) -> bool:
+    """Say whether a message asks who said what was shown before."""
+    return _WHO_SAID.search(text) is not None
 
 
 def points_back(text: str) -> bool:

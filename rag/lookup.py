@@ -4,7 +4,9 @@ it; never what is merely like the words of the question.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from rag.choosing import Chosen
 from rag.composing import BUDGET, WHOLE, quote
@@ -15,7 +17,25 @@ from rag.library import Library
 from rag.listing import listed
 from rag.numbered import Numbered
 from rag.searching import Search
-from rag.wording import LOOKUP
+
+_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "nl": {
+            "appendix": "aanhangsel",
+            "absent": "In deze bibliotheek staat geen document met het nummer {name}.",
+            "held": "Dit staat hier onder {name}.",
+            "no_pair": "{name} heeft geen vraag {number}.",
+            "open_pair": "Op vraag {number} van {name} staat hier geen antwoord.",
+        },
+        "en": {
+            "appendix": "appendix",
+            "absent": "This library holds no document with the number {name}.",
+            "held": "This is what is held under {name}.",
+            "no_pair": "{name} has no question {number}.",
+            "open_pair": "Question {number} of {name} has no answer here.",
+        },
+    }
+)
 
 
 def looked_up(
@@ -25,7 +45,7 @@ def looked_up(
 
     None where a number that may be another thing's ("aanhangsel 3 van het verdrag") is not held.
     """
-    words = LOOKUP[language]
+    words = _WORDS[language]
     name = named.name or f"{words['appendix']} {named.appendix}"
     source = _source(library, named)
     if source is None and not named.name:
@@ -61,7 +81,7 @@ def _pair(
     search: Search, query: str, document: Document, number: int, name: str, language: str
 ) -> Answer:
     """Return what was answered to one question of a document, from its beginning."""
-    pair, words = document.pair(number), LOOKUP[language]
+    pair, words = document.pair(number), _WORDS[language]
     if pair is None:
         reason = words["no_pair"].format(name=name, number=number)
         return Answer(query, Status.NOT_FOUND, reason=reason, language=language)

@@ -241,24 +241,6 @@ NOT_FOUND: Mapping[bool, tuple[str, str]] = MappingProxyType(
 )
 
 
-LOOKUP: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        "nl": {
-            "appendix": "aanhangsel",
-            "absent": "In deze bibliotheek staat geen document met het nummer {name}.",
-            "held": "Dit staat hier onder {name}.",
-            "no_pair": "{name} heeft geen vraag {number}.",
-            "open_pair": "Op vraag {number} van {name} staat hier geen antwoord.",
-        },
-        "en": {
-            "appendix": "appendix",
-            "absent": "This library holds no document with the number {name}.",
-            "held": "This is what is held under {name}.",
-            "no_pair": "{name} has no question {number}.",
-            "open_pair": "Question {number} of {name} has no answer here.",
-        },
-    }
-)
 NO_DAY: tuple[str, str] = (
     "De vraag gaat over een periode ({asked}) die buiten de gekozen periode ({given}) ligt.",
     "The question is about a period ({asked}) outside the period that was chosen ({given}).",

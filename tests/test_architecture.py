@@ -74,6 +74,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.members",
                 "rag.periods",
                 "rag.limits",
+                "rag.refusing",
                 "rag.numbered",
                 "rag.tallying",
                 "rag.figures",

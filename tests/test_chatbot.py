@@ -219,6 +219,13 @@ def test_how_it_is_asked_what_was_said_makes_no_difference(chatbot: Chatbot) -> 
     assert first.statements == second.statements
 
 
+def test_a_count_may_point_back_within_its_message(chatbot: Chatbot) -> None:
+    answer = chatbot.answer(
+        "Wat is er over sluizen gezegd, en hoeveel vragen zijn daarover gesteld?"
+    )
+    assert [item.source for item in answer.listing] == ["ah-tk-20982099-12.txt"]
+
+
 def test_two_questions_in_one_message_are_both_answered(chatbot: Chatbot) -> None:
     answer = chatbot.answer("Hoeveel sluizen klemmen er? Wanneer gaat de brug weer open?")
     first, second = answer.parts

@@ -177,7 +177,13 @@ def test_a_verb_without_its_subject_is_left_out(query: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["Wat zijn de openstaande vragen over stikstof?", "vragen", "What are the questions?"]
+    "query",
+    [
+        "Wat zijn de openstaande vragen over stikstof?",
+        "vragen",
+        "Who asked questions about horses?",
+        "Wie heeft vragen gesteld over paarden?",
+    ],
 )
 def test_more_ways_to_ask_for_a_list(query: str) -> None:
     found = counting(query)
@@ -185,6 +191,9 @@ def test_more_ways_to_ask_for_a_list(query: str) -> None:
     assert found.open_only == ("openstaande" in query)
 
 
-@pytest.mark.parametrize("query", ["Wat zijn de vragen van ouders over school?", "vragenlijst"])
+@pytest.mark.parametrize(
+    "query",
+    ["Wat zijn de vragen van ouders?", "vragenlijst", "Wie heeft vragen beantwoord met nee?"],
+)
 def test_what_others_ask_is_no_list(query: str) -> None:
     assert counting(query) is None

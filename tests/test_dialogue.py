@@ -120,3 +120,16 @@ def test_a_whole_question_that_opens_with_en_may_stand_by_itself() -> None:
     assert not whole.understood.sure
     (short,) = last("Wat kost de brug?", "En in België?")
     assert short.understood.sure
+
+
+def test_what_was_said_of_it_is_asked_of_the_subject_before() -> None:
+    (asked,) = last("Wat zegt het kabinet over de wolf?", "En wat vindt de minister daarvan?")
+    assert asked.understood.query == asked.understood.asked == "Wat zegt het kabinet over de wolf?"
+    talk = [
+        "Wat zei het kabinet in 2024 over de wolf?",
+        "Wie zei dat?",
+        "En wat vindt hij daarvan?",
+    ]
+    (year,) = last(*talk, "En in 2022?")
+    assert year.understood.query == "de wolf"
+    assert year.asked.filters == Filters(**YEAR_2022)

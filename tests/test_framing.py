@@ -1,6 +1,6 @@
 import pytest
 
-from rag.framing import unframed
+from rag.framing import names_no_subject, unframed
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,7 @@ from rag.framing import unframed
         ("en hoe denkt de regering over de wolf", "de wolf"),
         ("wat is het standpunt van het kabinet inzake veren over water", "veren over water"),
         ("wat vindt de minister van de wolf", "de wolf"),
+        ("hoe is het standpunt over prostitutie veranderd", "prostitutie veranderd"),
         ("What did the minister say about horses?", "horses?"),
     ],
 )
@@ -33,3 +34,18 @@ def test_what_was_said_about_a_subject_is_about_the_subject(query: str, subject:
 )
 def test_other_questions_stay_whole(query: str) -> None:
     assert unframed(query) == query
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("En wat vindt de minister daarvan?", True),
+        ("Wat zegt het kabinet over dit onderwerp?", True),
+        ("what did the government say about that", True),
+        ("Wat zegt het kabinet over de wolf?", False),
+        ("En hoe lang duurt dat?", False),
+        ("En in België?", False),
+    ],
+)
+def test_a_message_may_name_no_subject_at_all(text: str, bare: bool) -> None:
+    assert names_no_subject(text) is bare
