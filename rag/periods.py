@@ -1,4 +1,7 @@
-"""Periods that a question names: "in 2024", "op 1 maart 2022", "tussen 2020 en 2022"; pure."""
+"""Periods that a question names: "in 2024", "op 1 maart 2022", "tussen 2020 en 2022".
+
+Pure, but for "vorig jaar", which depends on the day.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,10 @@ _PERIODS = (
     ("of", rf"\b(?:uit|van|from)\s+{_ONE}"),
 )
 _COMPILED = tuple((kind, re.compile(f"(?i){pattern}")) for kind, pattern in _PERIODS)
+_RELATIVE = re.compile(
+    r"(?i)\b(?P<of>(?:van|uit|voor|from|of)\s+)?(?:in\s+)?(?:het\s+)?"
+    r"(?P<which>vorig|afgelopen|dit|last|this)\s+(?:kalender)?(?:jaar|year)\b"
+)
 _OF_THE_SUBJECT = frozenset(("of", "before"))  # "de cijfers van 2023", "de doelen voor 2030"
 _DAY = timedelta(days=1)
 
@@ -63,7 +70,21 @@ def period(text: str) -> Period | None:
         if len(days) < len(found) or (kind == "on" and days[0][0] != days[0][1]):
             continue
         return _period(kind, match.span(), days[0][0], days[-1][1])
-    return None
+    return _relative(text)
+
+
+def _relative(text: str) -> Period | None:
+    """Return the year that is named by how far it is from today: "vorig jaar"."""
+    match = _RELATIVE.search(text)
+    if match is None:
+        return None
+    year = _today().year - (match["which"].lower() not in ("dit", "this"))
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return Period(match.span(), first, last, narrow=match["of"] is not None)
+
+
+def _today() -> date:
+    return date.today()
 
 
 def _period(kind: str, span: tuple[int, int], first: date, last: date) -> Period:
