@@ -55,6 +55,9 @@ _DONE = re.compile(
     r"(?i)\b(?:al|reeds|inmiddels|already)\b(?:\s+\w+){0,2}\s+(?:beantwoord|answered)\b|"
     r"\bbeantwoorde (?=(?:kamer)?vragen\b)|\banswered (?=questions\b)"
 )
+_BEEN = re.compile(
+    r"(?i)\b(?:zijn|werden|is|werd|are|were)\b[^?]*\b(?:beantwoord|answered)[\s?.!]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,8 @@ def counting(query: str) -> Counting | None:
         return None
     open_only = _OPEN.search(query) is not None
     answers = head["what"].lower().startswith("a")
-    done = not open_only and (answers or _DONE.search(query) is not None)
+    told = _DONE.search(query) is not None or _BEEN.search(query) is not None
+    done = not open_only and (answers or told)
     rest = _OPEN.sub(" ", _DONE.sub(" ", query[head.end("what") :]))
     points_back = _POINTER.search(rest)
     if points_back:

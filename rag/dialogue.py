@@ -15,7 +15,7 @@ from rag.conditions import Conditions, conditions, of_a_stranger
 from rag.counting import Counting, counting, counts
 from rag.datamodels import Filters, Turn
 from rag.framing import names_no_subject
-from rag.intent import Understanding, asks_who, points_back, understand
+from rag.intent import Understanding, is_aside, language_of, points_back, understand
 from rag.limits import stated
 from rag.members import members
 from rag.periods import period
@@ -106,7 +106,7 @@ def _within(found: Conditions, limits: Filters) -> Conditions:
 
 def _single(text: str, history: Sequence[Turn], before: str, known: Known) -> Question:
     asked, count = _counted(known.conditions(text))
-    understood = understand(asked.query, history)
+    understood = replace(understand(asked.query, history), language=language_of(text))
     bare = asked.trend or names_no_subject(asked.query)
     if bare and understood.follows_up:  # its own words say nothing of the subject
         subject = understood.query.removesuffix(understood.asked).strip()
@@ -154,7 +154,7 @@ def _resolved(earlier: Sequence[str], known: Known) -> Conditions | None:
     found: Conditions | None = None
     for text in earlier:
         text = " ".join(text.split())
-        if asks_who(text) or (found is not None and names_no_subject(text)):
+        if is_aside(text) or (found is not None and names_no_subject(text)):
             continue
         changed = _changed(text, found, known) if found else None
         own = known.conditions(text)

@@ -22,13 +22,15 @@ _SOCIAL = frozenset(
     was week weekend welkom weer wie ziens zo ben er daar erg and are bot chatbot day doing
     fine good great how i is it morning much my name naam heet heten of assistent please
     robot thank thanks the there today very well what who you your that's thats test testen
-    en het een de nou wat doe doen voor jouw antwoord antwoorden snelle duidelijk a lot
+    en het een de nou wel for laat maar wat doe doen voor jouw antwoord antwoorden snelle
+    duidelijk a lot
     """.split()
 )
 _GREETS = re.compile(
     r"(?i)\b(hoi|hallo|hey|hé|hee|hi|hello|dag|goede\w*|goeie\w*|moi|bedankt|dank\w*|thanks?|"
     r"thank you|doei|"
-    r"doeg|bye|ciao|super|top|prima|fijn|ok[eé]?|test|wie ben (je|jij|u)|hoe (gaat|heet)|"
+    r"doeg|bye|ciao|super|top|prima|fijn|mooi|laat maar|ok[eé]?|test|"
+    r"wie ben (je|jij|u)|hoe (gaat|heet)|"
     r"how are|who are you|"
     r"tot ziens|good (morning|evening|afternoon)|alles goed|kun je mij helpen)\b"
 )
@@ -151,7 +153,7 @@ def understand(message: str, history: Sequence[Turn] = ()) -> Understanding:
     language = language_of(text)
     if not re.search(r"\w", text):
         return _no_question(text, language, Status.ERROR, "empty")
-    if not re.search(r"[^\W\d_]{2}", text) and not history:
+    if not re.search(r"[^\W\d_]", text) and not history:
         return unclear(language)  # a number alone
     if len(text) > MAX_CHARACTERS:
         return _no_question(text, language, Status.ERROR, "long")
@@ -162,7 +164,7 @@ def understand(message: str, history: Sequence[Turn] = ()) -> Understanding:
     asked = [
         turn.content
         for turn in history
-        if turn.role == "user" and turn.content.strip() and not asks_who(turn.content)
+        if turn.role == "user" and turn.content.strip() and not is_aside(turn.content)
     ]
     if asks_who(text):
         if not asked:
@@ -220,6 +222,11 @@ def _is_social(text: str) -> bool:
 def asks_who(text: str) -> bool:
     """Say whether a message asks who said what was shown before."""
     return _WHO_SAID.search(text) is not None
+
+
+def is_aside(text: str) -> bool:
+    """Say whether an earlier message is nothing to follow: thanks, or who said it."""
+    return asks_who(text) or _is_social(text)
 
 
 def points_back(text: str) -> bool:

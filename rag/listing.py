@@ -66,8 +66,10 @@ def listed(
     unnamed = 0
     if filters.party or filters.asker:
         unnamed = len(library.about(count.topic, Filters(source=filters.source), unasked=True))
-    undated = sum(_day(s) is None for s in sets) if filters.since or filters.until else 0
-    sets = [s for s in sets if _within(_day(s), filters)]
+    days = {s.item.source: s.item.answered if count.answered_only else _day(s) for s in sets}
+    undated = sum(d is None for d in days.values()) if filters.since or filters.until else 0
+    sets = [s for s in sets if _within(days[s.item.source], filters)]
+    dated, done = bool(filters.since or filters.until), count.answered_only
     items = sorted(
         (s.item for s in sets), key=lambda i: (i.day or i.answered or date.min, i.source)
     )[::-1]
@@ -79,7 +81,7 @@ def listed(
         in_subject=sum(_titled(item, count.topic) for item in items) if count.topic else None,
         undated=undated,
         unnamed=unnamed,
-        estimated=sum(s.item.day is None for s in sets) if filters.since or filters.until else 0,
+        estimated=sum(s.item.day is None for s in sets) if dated and not done else 0,
     )
     return Answer(
         query=query,

@@ -219,6 +219,15 @@ def test_how_it_is_asked_what_was_said_makes_no_difference(chatbot: Chatbot) -> 
     assert first.statements == second.statements
 
 
+def test_answers_are_counted_by_the_day_they_were_given(chatbot: Chatbot) -> None:
+    answer = chatbot.answer("Hoeveel vragen zijn in juni 2099 beantwoord?")
+    days = {item.source: item.answered for item in answer.listing}
+    assert days["ah-tk-20982099-12.txt"] == date(2099, 6, 1)
+    assert all(day and (day.year, day.month) == (2099, 6) for day in days.values())
+    none = chatbot.answer("Hoeveel vragen zijn in mei 2099 beantwoord?")  # they were asked then
+    assert none.listing == ()
+
+
 def test_a_count_may_point_back_within_its_message(chatbot: Chatbot) -> None:
     answer = chatbot.answer(
         "Wat is er over sluizen gezegd, en hoeveel vragen zijn daarover gesteld?"

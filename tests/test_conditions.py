@@ -197,3 +197,19 @@ def test_more_ways_to_ask_for_a_list(query: str) -> None:
 )
 def test_what_others_ask_is_no_list(query: str) -> None:
     assert counting(query) is None
+
+
+@pytest.mark.parametrize(
+    ("query", "answered"),
+    [
+        ("Hoeveel vragen zijn er beantwoord?", True),
+        ("Welke vragen over de wolf werden beantwoord?", True),
+        ("How many questions were answered?", True),
+        ("Hoeveel vragen zijn er nog niet beantwoord?", False),
+        ("Hoeveel vragen zijn er gesteld?", False),
+    ],
+)
+def test_what_is_answered_is_counted_as_such(query: str, answered: bool) -> None:
+    found = counting(query)
+    assert found is not None
+    assert found.answered_only is answered

@@ -133,3 +133,15 @@ def test_what_was_said_of_it_is_asked_of_the_subject_before() -> None:
     (year,) = last(*talk, "En in 2022?")
     assert year.understood.query == "de wolf"
     assert year.asked.filters == Filters(**YEAR_2022)
+
+
+def test_thanks_are_nothing_to_follow() -> None:
+    plain = last("Wat kost de brug?", "En in België?")
+    assert last("Wat kost de brug?", "Dank je wel!", "Mooi", "En in België?") == plain
+    assert last("Dank je wel!")[0].understood.status is Status.CHITCHAT
+
+
+def test_a_condition_that_is_taken_out_leaves_the_language() -> None:
+    (asked,) = last("What did the government say in 2022 about brug?")
+    assert asked.understood.language == "en"
+    assert asked.asked.filters == Filters(**YEAR_2022)
