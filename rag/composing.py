@@ -28,11 +28,11 @@ LONG = 0.015  # what a sentence loses for each e-fold of its words: more words m
 WANTED = 0.05  # what a sentence gains by holding the kind of thing that is asked for
 POINTER = 40  # words of an answer that does little more than point to another
 CLOSE = (0.5, 0.3)  # how close their scores must come, in standard deviations
-BEFORE = 15  # words over the budget for the sentence that a pronoun refers to
+BEFORE = 30  # words over the budget for the sentence that a pronoun refers to
 LIST = 30  # words over the budget for the rest of a list
 _LEANS = re.compile(
     r"(?:Dat|Dit|Deze|Die|Hij|Zij|Ze|Hun|Daarnaast|Daar\w+|Hier\w+|Ook|Zo|Echter|Tevens|Bovendien|"
-    r"Dergelijke|Het gaat|Zodoende|Dan|Toch|Wel)\b"
+    r"Dergelijke|Het gaat|Zodoende|Dan|Toch|Wel|Of|En|Maar|Want|Zie bijvoorbeeld)\b"
 )
 _TURNS = re.compile(
     r"(?i)(?:\W*\w+\W+){0,5}(?:echter|evenwel|niettemin|desondanks|daarentegen|tenzij|mits)\b|"
@@ -161,8 +161,11 @@ def _pick(sentences: Sequence[ScoredSentence], budget: int) -> list[int]:
         picked |= {i for b in around for i in (b, b + 1)}
     for index in sorted(picked):
         alone = index > 0 and index - 1 not in picked
-        if alone and _LEANS.match(sentences[index].text) and room([index - 1]) >= -BEFORE:
-            picked.add(index - 1)
+        if alone and _LEANS.match(sentences[index].text):
+            if room([index - 1]) >= -BEFORE:
+                picked.add(index - 1)
+            elif len(picked) > 1:  # "Of sterker nog: dat ..." says the opposite by itself
+                picked.remove(index)
     for index in sorted(picked):
         if _reserves(sentences, index + 1) and room([index + 1]) >= -BEFORE:
             picked.add(index + 1)
