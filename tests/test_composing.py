@@ -109,11 +109,11 @@ def test_a_sentence_that_leans_on_another_is_not_left_alone() -> None:
 
 
 def test_what_leans_on_words_too_long_to_show_is_left_out() -> None:
-    denial = "Het is niet zo dat de dam " + "en ook de dijk " * 12 + "te hoog ligt."
+    denial = "Het is niet zo dat de dam " + "en ook de dijk " * 40 + "te hoog ligt."
     answer = FILLER * 6 + f"{denial} Of sterker nog: dat de brug zakt. De brug staat. " + FILLER * 6
     said = " ".join(s.text for s in compose([chosen(answer)]))
     assert "De brug staat." in said
-    assert "Of sterker nog" not in said or denial in said
+    assert "Of sterker nog" not in said
 
 
 def test_a_reservation_is_not_left_out() -> None:
