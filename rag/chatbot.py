@@ -18,6 +18,7 @@ from rag.datamodels import Answer, Filters, Status, Turn
 from rag.dialogue import Known, Question, heard
 from rag.intent import Understanding, unclear
 from rag.joining import joined
+from rag.naming import called_in_office, surnames
 from rag.numbered import numbered
 from rag.refusing import MOST, left_out, no_day, without_search
 from rag.settings import Settings
@@ -206,7 +207,20 @@ class Chatbot:
             wider = self._elsewhere(understood, asked, filters, found, made, share)
             if wider is not None:
                 return wider
+        made = self._by_another(understood.query, made)
         return replace(made, interpretation=_interpretation(understood, asked))
+
+    def _by_another(self, query: str, made: Answer) -> Answer:
+        """Say so when who is named has not given any of the answers that are quoted."""
+        called = called_in_office(query, self.library.answerers()) if made.evidence else ""
+        quoted = [a.name for e in made.evidence for a in e.metadata.answerers]
+        if not called or not quoted or surnames(called) & frozenset().union(*map(surnames, quoted)):
+            return made
+        from rag.wording import BY_ANOTHER, said_by
+
+        said = said_by(made.evidence, made.language)
+        reason = BY_ANOTHER[made.language == "en"].format(name=called, said=said)
+        return replace(made, status=Status.RELATED, reason=reason)
 
     def _read(
         self, understood: Understanding, within: Filters, *, trend: bool, share: int

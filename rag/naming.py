@@ -12,6 +12,11 @@ from rag.registers import folded
 
 _SHORTEST = 4  # letters; shorter surnames are too often words
 _PARTICLES = frozenset("aan bij dan den der des het ten ter tot van von voor".split())
+_OFFICE = re.compile(
+    r"\b(?i:minister|staatssecretaris|minister-president|premier|state secretary)\s+"
+    r"(?P<name>(?:[A-Z]\.\s?)*(?:(?:[Vv]an|[Dd]er|[Dd]en|[Dd]e|[Tt]en|[Tt]er)\s+){0,2}"
+    r"[A-ZÀ-Þ][\w’'-]+)"
+)
 
 
 def surnames(name: str) -> frozenset[str]:
@@ -44,3 +49,16 @@ def name_tokens(tokens: Sequence[str], names: Iterable[str]) -> list[int]:
         if called & frozenset(re.findall(r"[^\W\d_]+", folded(word)))
         for index in places
     ]
+
+
+def called_in_office(query: str, names: Iterable[str]) -> str:
+    """Return the member of government that a query calls by office and name: "minister Agema".
+
+    "Minister van Landbouw" calls nobody, unless `names` holds one; empty without any.
+    """
+    known = frozenset(word for name in names for word in surnames(name))
+    for match in _OFFICE.finditer(query):
+        name: str = match["name"]
+        if name[0].isupper() or surnames(name) & known:
+            return name
+    return ""

@@ -241,6 +241,10 @@ NOT_FOUND: Mapping[bool, tuple[str, str]] = MappingProxyType(
 )
 
 
+BY_ANOTHER: tuple[str, str] = (
+    "Hierover staat in deze bibliotheek geen antwoord van {name}. {said}",
+    "This library holds no answer by {name} on this. {said}",
+)
 NO_DAY: tuple[str, str] = (
     "De vraag gaat over een periode ({asked}) die buiten de gekozen periode ({given}) ligt.",
     "The question is about a period ({asked}) outside the period that was chosen ({given}).",

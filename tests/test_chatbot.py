@@ -219,6 +219,18 @@ def test_how_it_is_asked_what_was_said_makes_no_difference(chatbot: Chatbot) -> 
     assert first.statements == second.statements
 
 
+def test_who_is_named_and_did_not_answer_is_said(chatbot: Chatbot) -> None:
+    other = chatbot.answer("Wat zei minister Dijkgraaf over sluizen die klemmen?")
+    assert other.status is Status.RELATED
+    assert other.reason.startswith(
+        "Hierover staat in deze bibliotheek geen antwoord van Dijkgraaf. Dit antwoordde minister "
+        "Sluiswachter"
+    )
+    own = chatbot.answer("Wat zei minister Sluiswachter over sluizen die klemmen?")
+    assert own.status is Status.ANSWERED
+    assert own.reason == ""
+
+
 def test_answers_are_counted_by_the_day_they_were_given(chatbot: Chatbot) -> None:
     answer = chatbot.answer("Hoeveel vragen zijn in juni 2099 beantwoord?")
     days = {item.source: item.answered for item in answer.listing}
