@@ -194,7 +194,7 @@ class Chatbot:
         if limits.party or limits.asker:
             about = unasked(about)
         note = _with_limits(about, limits, language)
-        return replace(made, interpretation=note if shown else "")
+        return replace(made, interpretation=note if shown and note != question.text else "")
 
     def _searched(
         self, understood: Understanding, asked: Conditions, filters: Filters, share: int = 1
@@ -207,7 +207,7 @@ class Chatbot:
             wider = self._elsewhere(understood, asked, filters, found, made, share)
             if wider is not None:
                 return wider
-        made = self._by_another(understood.query, made)
+        made = self._by_another(understood.asked, made)
         return replace(made, interpretation=_interpretation(understood, asked))
 
     def _by_another(self, query: str, made: Answer) -> Answer:

@@ -231,6 +231,13 @@ def test_who_is_named_and_did_not_answer_is_said(chatbot: Chatbot) -> None:
     assert own.reason == ""
 
 
+def test_a_count_that_is_searched_as_typed_says_no_more(chatbot: Chatbot) -> None:
+    history = [Turn("user", "Hoeveel sluizen klemmen er?"), Turn("assistant", "14 van de 212.")]
+    answer = chatbot.answer("Hoeveel vragen zijn er nog niet beantwoord?", history)
+    assert answer.listing
+    assert answer.interpretation == ""
+
+
 def test_answers_are_counted_by_the_day_they_were_given(chatbot: Chatbot) -> None:
     answer = chatbot.answer("Hoeveel vragen zijn in juni 2099 beantwoord?")
     days = {item.source: item.answered for item in answer.listing}
