@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from rag.datamodels import Answer, Document, Filters, Status, Turn
+from rag.answers import Answer, Status, Turn
+from rag.datamodels import Document, Filters
 from rag.errors import NotFoundError, RagError, SettingsError
 from rag.page import Exchange, alert, conversation, sources
 from rag.page_form import SINCE, UNTIL, filters_label, ministry_name, to_filters, wrong_with

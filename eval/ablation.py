@@ -21,8 +21,8 @@ from eval.bootstrap import mean
 from eval.gold import GoldQuestion, load_gold
 from eval.measures import count_relevant, fold, ndcg_at_k, success_at_k
 from eval.records import PairKey
+from rag.answers import Turn
 from rag.chatbot import Chatbot
-from rag.datamodels import Turn
 from rag.errors import RagError
 from rag.fusion import weighted_sum
 from rag.intent import understand

@@ -11,7 +11,7 @@ from eval.gold import GoldQuestion
 from eval.matching import found_nuggets
 from eval.measures import count_relevant, fold
 from eval.records import CitationRecord, PairKey, Record
-from rag.datamodels import Hit, Status
+from rag.answers import Hit, Status
 
 # An answer that says, with a citation, that the government will not say is still an answer.
 ANSWERING = frozenset({Status.ANSWERED, Status.DECLINED})

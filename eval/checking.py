@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from eval.records import CitationRecord, Record
-from rag.datamodels import Citation, Document, QAPair, Region, Span
+from rag.answers import Citation
+from rag.datamodels import Document, QAPair, Region, Span
 from rag.errors import NotFoundError
 
 ANSWER, QUESTION, UNKNOWN = "answer", "question", "unknown"

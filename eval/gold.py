@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eval.jsonlines import Fields, read_lines
-from rag.datamodels import Turn
+from rag.answers import Turn
 from rag.errors import ReadError
 
 

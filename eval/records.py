@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from eval.jsonlines import Fields, read_lines
-from rag.datamodels import Hit, Status
+from rag.answers import Hit, Status
 from rag.errors import ReadError
 
 

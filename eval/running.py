@@ -11,7 +11,8 @@ from eval.checking import Checker, Documents
 from eval.gold import GoldQuestion
 from eval.measures import fold
 from eval.records import ListedRecord, PairKey, PartRecord, Record, StatementRecord
-from rag.datamodels import Answer, Filters, Hit, ScoredPassage, Status, Turn
+from rag.answers import Answer, Hit, Status, Turn
+from rag.datamodels import Filters, ScoredPassage
 from rag.errors import NotFoundError, RagError
 
 Mode = Literal["hybrid", "lexical", "dense"]

@@ -11,7 +11,8 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from rag.datamodels import Connection, Document, Filters, QAPair, Status
+from rag.answers import Connection, Status
+from rag.datamodels import Document, Filters, QAPair
 from rag.errors import NotFoundError, RagError
 from rag.settings import Settings
 

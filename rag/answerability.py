@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log
 
+from rag.answers import Statement
 from rag.asking import Sort, declines, says_unknown, supplies
 from rag.choosing import Chosen, ScoredSentence, scored_sentences
-from rag.datamodels import Statement
 from rag.interaction import Match
 from rag.retrieval import Candidate
 

@@ -12,9 +12,10 @@ from datetime import UTC, datetime
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from rag.answers import Answer, Status, Turn
 from rag.conditions import Conditions
 from rag.counting import counting, unasked
-from rag.datamodels import Answer, Filters, Status, Turn
+from rag.datamodels import Filters
 from rag.dialogue import Known, Question, heard
 from rag.intent import Understanding, unclear
 from rag.joining import joined

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rag.datamodels import Citation, Document, QAPair, Region, Span
+from rag.answers import Citation
+from rag.datamodels import Document, QAPair, Region, Span
 from rag.errors import CitationError
 
 

@@ -12,10 +12,11 @@ from dataclasses import replace
 from datetime import date
 from math import log
 
+from rag.answers import Citation, Statement
 from rag.asking import Sort, supplies
 from rag.choosing import Chosen, Followed, ScoredSentence, scored_sentences
 from rag.citing import cite
-from rag.datamodels import Citation, Span, Statement
+from rag.datamodels import Span
 
 # words shown, chosen on the development questions: docs/answers.md
 WHOLE = 105  # an answer of at most this many words is shown whole

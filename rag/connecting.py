@@ -10,7 +10,8 @@ import difflib
 import re
 from dataclasses import replace
 
-from rag.datamodels import Connection, ConnectionKind, Document, DocumentKind
+from rag.answers import Connection, ConnectionKind
+from rag.datamodels import Document, DocumentKind
 from rag.duplicates import squashed
 
 _CORRECTS = re.compile(

@@ -10,10 +10,11 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from rag.answers import Turn
 from rag.asking import questions
 from rag.conditions import Conditions, conditions, of_a_stranger
 from rag.counting import Counting, counting, counts
-from rag.datamodels import Filters, Turn
+from rag.datamodels import Filters
 from rag.framing import names_no_subject
 from rag.intent import Understanding, is_aside, language_of, points_back, understand
 from rag.limits import stated

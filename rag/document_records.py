@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NotRequired, TypedDict
 
-from rag.datamodels import Connection, Document, Metadata, QAPair
+from rag.answers import Connection
+from rag.datamodels import Document, Metadata, QAPair
 from rag.identifiers import link_of
 from rag.registers import ministry_at, ministry_code, party
 

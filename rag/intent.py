@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.datamodels import Status, Turn
+from rag.answers import Status, Turn
 
 MAX_CHARACTERS = 2_000
 _SOCIAL = frozenset(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, zip_longest
 
+from rag.answers import Answer, Evidence, Hit, Part, Statement, Status
 from rag.composing import cited_pairs
-from rag.datamodels import Answer, Evidence, Hit, Part, Statement, Status
 
 _MOST = 170  # words of all quotes together
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rag import codec, settling
+from rag.answers import Connection, ConnectionKind
 from rag.catalogue import Catalogue
-from rag.datamodels import Connection, ConnectionKind, Document, Passage, Span
+from rag.datamodels import Document, Passage, Span
 from rag.errors import NotFoundError
 from rag.registers import folded, ministry_code, party
 

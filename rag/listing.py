@@ -12,19 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rag.answers import Answer, ConnectionKind, Listed, Status
 from rag.catalogue import stem_of
 from rag.connecting import matters
 from rag.counting import Counting
-from rag.datamodels import (
-    Answer,
-    Asker,
-    ConnectionKind,
-    Document,
-    DocumentKind,
-    Filters,
-    Listed,
-    Status,
-)
+from rag.datamodels import Asker, Document, DocumentKind, Filters
 from rag.duplicates import squashed
 from rag.filtering import several
 from rag.intent import is_function_word

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from rag.answers import Answer, Hit, Status
 from rag.choosing import Chosen
 from rag.composing import BUDGET, WHOLE, quote
 from rag.counting import Counting
-from rag.datamodels import Answer, Document, DocumentKind, Filters, Hit, Status
+from rag.datamodels import Document, DocumentKind, Filters
 from rag.errors import NotFoundError
 from rag.library import Library
 from rag.listing import listed

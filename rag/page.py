@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from rag.datamodels import Answer, Document
+from rag.answers import Answer
+from rag.datamodels import Document
 from rag.intent import language_of
 from rag.rendering_cards import documents_html, evidence_html
 from rag.rendering_html import html

@@ -14,8 +14,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypedDict
 
 from rag import __version__
+from rag.answers import Answer, Citation, Evidence
 from rag.citing import holds
-from rag.datamodels import Answer, Citation, Evidence
 from rag.document_records import ConnectionRecord, connection_record
 from rag.errors import CitationError
 from rag.records import ListedRecord, PartRecord, listed_record, part_records

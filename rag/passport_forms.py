@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
-from rag.datamodels import Status
+from rag.answers import Status
 from rag.errors import NotFoundError, RagError, SettingsError
 from rag.passport import EvidenceRecord, PassportRecord, QuoteRecord
 from rag.records import ListedRecord

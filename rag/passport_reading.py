@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NoReturn, cast, get_args, get_type_hints
 
-from rag.datamodels import Status
+from rag.answers import Status
 from rag.errors import NotFoundError, ParseError, ReadError
 from rag.passport import FORMAT, VERSION, PassportRecord, pair_numbers
 from rag.passport_forms import page_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from rag import __version__
-from rag.datamodels import Answer, Listed, Statement
+from rag.answers import Answer, Listed, Statement
 from rag.rendering import shown
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rag.datamodels import Answer, Filters, Status
+from rag.answers import Answer, Status
+from rag.datamodels import Filters
 from rag.dialogue import Question
 from rag.intent import Understanding
 from rag.limits import restriction

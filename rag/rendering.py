@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from rag.answers import Answer, Citation, Statement
 from rag.asking import is_bare
-from rag.datamodels import Answer, Citation, Statement
 from rag.notes import mentions
 from rag.referring import paste_line
 from rag.tallying import listed_line

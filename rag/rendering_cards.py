@@ -9,16 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
-from rag.datamodels import (
-    Answer,
-    Connection,
-    Document,
-    DocumentKind,
-    Evidence,
-    Metadata,
-    QAPair,
-    Span,
-)
+from rag.answers import Answer, Connection, Evidence
+from rag.datamodels import Document, DocumentKind, Metadata, QAPair, Span
 from rag.referring import paste_line
 from rag.rendering import number_of
 from rag.tallying import state_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from html import escape
 
-from rag.datamodels import Answer, Evidence, Listed, Statement, Status
+from rag.answers import Answer, Evidence, Listed, Statement, Status
 from rag.rendering import (
     GAP,
     adjoining,

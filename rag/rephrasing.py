@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rag.answers import Answer, Citation, Statement, Status
 from rag.citing import cite
-from rag.datamodels import Answer, Citation, Statement, Status
 from rag.errors import ModelError
 from rag.library import Library
 from rag.phrasing import Numbered, phrase

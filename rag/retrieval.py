@@ -14,9 +14,10 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from rag.answers import Hit
 from rag.asking import is_bare, wants_content
 from rag.caches import OPEN_QUESTIONS
-from rag.datamodels import Filters, Hit, Passage, ScoredPassage
+from rag.datamodels import Filters, Passage, ScoredPassage
 from rag.encoding import EncodedQuery, Encoder, TokenEncoder, load_encoder
 from rag.errors import LibraryError, SettingsError, missing
 from rag.framing import unframed

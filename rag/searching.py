@@ -6,20 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.answerability import declined, judge, still_open
+from rag.answers import Answer, ConnectionKind, Evidence, Statement, Status
 from rag.asking import Sort, asked_for
 from rag.choosing import Chosen, Followed
 from rag.composing import cited_pairs, compose
-from rag.datamodels import (
-    Answer,
-    ConnectionKind,
-    Document,
-    Evidence,
-    Filters,
-    QAPair,
-    ScoredPassage,
-    Statement,
-    Status,
-)
+from rag.datamodels import Document, Filters, QAPair, ScoredPassage
 from rag.encoding import EncodedQuery
 from rag.library import Library
 from rag.retrieval import Candidate, Retriever, fold_to_pairs

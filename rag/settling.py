@@ -10,8 +10,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from rag.answers import Connection, ConnectionKind
 from rag.connecting import connection, corrects, matters, relation, same_matter
-from rag.datamodels import Connection, ConnectionKind, Document, DocumentKind
+from rag.datamodels import Document, DocumentKind
 from rag.duplicates import better, fingerprints, same
 
 Load = Callable[[str], Document]

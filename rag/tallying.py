@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from rag.datamodels import DocumentKind, Listed
+from rag.answers import Listed
+from rag.datamodels import DocumentKind
 from rag.wording import WORDS, askers, day
 
 

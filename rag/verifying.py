@@ -10,9 +10,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from rag.answers import ConnectionKind
 from rag.citing import cite
 from rag.comparing import differences, nearest
-from rag.datamodels import ConnectionKind, Document, DocumentKind, QAPair, Span
+from rag.datamodels import Document, DocumentKind, QAPair, Span
 from rag.errors import CitationError, NotFoundError
 from rag.passport import PassportRecord, QuoteRecord, digest, seal
 from rag.wording import connected, day, numbers

@@ -6,18 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
-from rag.datamodels import (
-    Answerer,
-    Asker,
-    Connection,
-    ConnectionKind,
-    Document,
-    DocumentKind,
-    Evidence,
-    Metadata,
-    Office,
-    Status,
-)
+from rag.answers import Connection, ConnectionKind, Evidence, Status
+from rag.datamodels import Answerer, Asker, Document, DocumentKind, Metadata, Office
 
 MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",

@@ -6,13 +6,11 @@ from dataclasses import dataclass, field
 from eval.cases import Case
 from eval.gold import GoldPair, GoldQuestion
 from eval.records import CitationRecord, Record, StatementRecord
+from rag.answers import Answer, Citation, Hit, Statement, Status, Turn
 from rag.datamodels import (
-    Answer,
-    Citation,
     Document,
     DocumentKind,
     Filters,
-    Hit,
     Metadata,
     PairState,
     Passage,
@@ -21,9 +19,6 @@ from rag.datamodels import (
     RegionSpan,
     ScoredPassage,
     Span,
-    Statement,
-    Status,
-    Turn,
 )
 from rag.errors import ModelError, NotFoundError
 

@@ -7,27 +7,20 @@ from dataclasses import replace
 from datetime import date
 from time import sleep
 
+from rag.answers import Answer, Citation, Evidence, Hit, Listed, Statement, Status, Turn
 from rag.catalogue import DocumentInfo
 from rag.datamodels import (
-    Answer,
     Answerer,
     Asker,
-    Citation,
     Document,
     DocumentKind,
-    Evidence,
     Filters,
-    Hit,
-    Listed,
     Metadata,
     Office,
     PairState,
     QAPair,
     Span,
-    Statement,
-    Status,
-    Turn,
-)  # fmt: skip
+)
 from rag.errors import LibraryError, NotFoundError
 
 STORED = "Er klemmen 14 van de 212 sluizen. <b>Dat</b> is veel & duur.\nHet peil blijft op orde."
@@ -56,9 +49,13 @@ def answered(query: str = "Hoeveel sluizen klemmen er?", language: str = "nl") -
         citation = Citation(SOURCE, NUMBERS, quote, at, at + len(quote))
         statements.append(Statement(quote, (citation,)))
     evidence = Evidence(
-        SOURCE, NUMBERS, "Hoeveel <script>window.hacked=1</script> sluizen?", STORED, METADATA,
+        SOURCE,
+        NUMBERS,
+        "Hoeveel <script>window.hacked=1</script> sluizen?",
+        STORED,
+        METADATA,
         (("1", "Krant <i>3 mei</i>"),),
-    )  # fmt: skip
+    )
     hits = (Hit(1, SOURCE, NUMBERS, 2.5),)
     return Answer(
         query,
@@ -86,11 +83,21 @@ def listing(query: str = "Welke vragen zijn gesteld?", language: str = "nl") -> 
     """Return a list of an answered set of questions with a number and an open one without."""
     people = METADATA.askers
     items = (
-        Listed(SOURCE, DocumentKind.ANSWER, "klemmende sluizen", people, METADATA.submitted,
-               METADATA.identifier, METADATA.link, 1, METADATA.received),
-        Listed(OPEN, DocumentKind.QUESTION, "roestige sluizen", people, METADATA.submitted,
-               questions=1),
-    )  # fmt: skip
+        Listed(
+            SOURCE,
+            DocumentKind.ANSWER,
+            "klemmende sluizen",
+            people,
+            METADATA.submitted,
+            METADATA.identifier,
+            METADATA.link,
+            1,
+            METADATA.received,
+        ),
+        Listed(
+            OPEN, DocumentKind.QUESTION, "roestige sluizen", people, METADATA.submitted, questions=1
+        ),
+    )
     return Answer(
         query, Status.ANSWERED, reason="Er zijn 2 sets.", listing=items, language=language
     )
@@ -102,10 +109,16 @@ class FakeLibrary:
     def documents(self) -> list[DocumentInfo]:
         return [
             DocumentInfo(
-                SOURCE, DocumentKind.ANSWER, "ah-tk-20982099-12", "klemmende sluizen", "2099-05-03",
-                "2099-06-01", 3, 2,
+                SOURCE,
+                DocumentKind.ANSWER,
+                "ah-tk-20982099-12",
+                "klemmende sluizen",
+                "2099-05-03",
+                "2099-06-01",
+                3,
+                2,
             )
-        ]  # fmt: skip
+        ]
 
     def document(self, name: str) -> Document:
         if name not in (SOURCE, OPEN):

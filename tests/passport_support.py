@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from rag.answers import Answer, Evidence, Statement, Status
 from rag.citing import cite_quote
-from rag.datamodels import Answer, Evidence, Statement, Status
 from rag.library import Library
 from rag.passport import PassportRecord, passport, seal
 from rag.settings import Settings

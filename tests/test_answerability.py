@@ -3,9 +3,10 @@ from dataclasses import replace
 import pytest
 
 from rag.answerability import declined, judge, still_open
+from rag.answers import Statement
 from rag.asking import Sort, is_bare, wants_content
 from rag.choosing import Chosen
-from rag.datamodels import Passage, Span, Statement
+from rag.datamodels import Passage, Span
 from rag.interaction import Match
 from rag.retrieval import Candidate
 from rag.splitting import sentences

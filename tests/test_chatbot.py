@@ -3,9 +3,10 @@ from datetime import date
 
 import pytest
 
+from rag.answers import Answer, Status, Turn
 from rag.chatbot import Chatbot
 from rag.citing import holds
-from rag.datamodels import Answer, Filters, Status, Turn
+from rag.datamodels import Filters
 from rag.indexing import ingest
 from rag.rendering import text as plain_text
 from rag.searching import Found, Search

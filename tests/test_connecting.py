@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from rag.answers import ConnectionKind
 from rag.connecting import filled, relation, same_matter
-from rag.datamodels import ConnectionKind, Document
+from rag.datamodels import Document
 from rag.duplicates import better, is_typeset, same
 from rag.indexing import Ingestion
 from rag.library import Library

@@ -6,18 +6,9 @@ from datetime import date
 
 import pytest
 
-from rag import datamodels
-from rag.datamodels import (
-    Answer,
-    Document,
-    DocumentKind,
-    Filters,
-    Metadata,
-    PairState,
-    QAPair,
-    Span,
-    Status,
-)
+from rag import answers, datamodels
+from rag.answers import Answer, Status
+from rag.datamodels import Document, DocumentKind, Filters, Metadata, PairState, QAPair, Span
 
 TEXT = "Vraag een.\nVraag twee.\nHet antwoord."
 ONE, TWO, REPLY = Span(0, 10), Span(11, 22), Span(23, 36)
@@ -120,8 +111,9 @@ def test_an_answer_without_statements_has_no_evidence_of_its_own():
 
 NOUNS = [
     c
-    for _, c in inspect.getmembers(datamodels, dataclasses.is_dataclass)
-    if c.__module__ == datamodels.__name__
+    for module in (datamodels, answers)
+    for _, c in inspect.getmembers(module, dataclasses.is_dataclass)
+    if c.__module__ == module.__name__
 ]
 
 

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from rag.datamodels import Filters, Status, Turn
+from rag.answers import Status, Turn
+from rag.datamodels import Filters
 from rag.dialogue import Known, Question, heard
 
 KNOWN = Known({"de proef"}, {"SP", "D66"})

@@ -4,7 +4,7 @@ from eval_support import case, citation, hits, question, record, trap
 from eval.cases import ABSTAINING, ANSWERING, Case, System, group, join, recorded
 from eval.gold import GoldPair
 from eval.records import PairKey
-from rag.datamodels import Status
+from rag.answers import Status
 
 ABSTENTIONS = {"related", "not_answered_yet", "not_found", "chitchat", "refused"}
 

@@ -2,7 +2,7 @@ import pytest
 from eval_support import case, citation, hits, question, trap
 
 from eval.changes import Standing, Turn, changes
-from rag.datamodels import Status
+from rag.answers import Status
 
 RIGHT, OTHER = ("doc.txt", (1,)), ("doc.txt", (2, 3))
 GOLD = question()

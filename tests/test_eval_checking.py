@@ -2,7 +2,8 @@ import pytest
 from eval_support import DOC, FakeLibrary, citation, quote, record
 
 from eval.checking import Checker, role_of
-from rag.datamodels import Citation, Span
+from rag.answers import Citation
+from rag.datamodels import Span
 
 
 @pytest.fixture

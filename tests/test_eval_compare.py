@@ -5,7 +5,7 @@ from eval import compare as comparing
 from eval import scoring
 from eval.changes import changes
 from eval.compare import compare, differences, listing
-from rag.datamodels import Status
+from rag.answers import Status
 
 RIGHT = hits(("doc.txt", (1,)))
 

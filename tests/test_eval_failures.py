@@ -11,7 +11,7 @@ from eval_support import FakeLibrary, case, citation, hits, question, record, tr
 from eval.browsing import page
 from eval.failures import main
 from eval.stored import Words
-from rag.datamodels import Hit, Status, Turn
+from rag.answers import Hit, Status, Turn
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]

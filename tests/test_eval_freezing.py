@@ -5,7 +5,7 @@ from eval_support import case, citation, hits, question, record, trap
 
 from eval.freeze import main
 from eval.freezing import Frozen, drops, restated
-from rag.datamodels import Status
+from rag.answers import Status
 from rag.errors import ReadError
 
 RIGHT = ("doc.txt", (1,))

@@ -13,7 +13,8 @@ from eval.records import ListedRecord, PartRecord, load_records
 from eval.reporting import report
 from eval.running import Runner
 from eval.trec import qrels_lines
-from rag.datamodels import DocumentKind, Listed, Part, Status
+from rag.answers import Listed, Part, Status
+from rag.datamodels import DocumentKind
 from rag.errors import ReadError
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"

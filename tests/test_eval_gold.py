@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from eval.gold import GoldPair, load_gold
-from rag.datamodels import Turn
+from rag.answers import Turn
 from rag.errors import ReadError
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared" / "gold" / "dev.jsonl"

@@ -3,7 +3,7 @@ from eval_support import case, citation, hits, question, trap
 
 from eval.gold import GoldPair
 from eval.losses import Loss, explain, losses, missing_facts, outcome, reason_of
-from rag.datamodels import Status
+from rag.answers import Status
 
 RIGHT, OTHER, AWAY = ("doc.txt", (1,)), ("doc.txt", (2, 3)), ("away.txt", (1,))
 PAIR = "Het duurt 65 dagen. Dat is lang."

@@ -4,7 +4,7 @@ import pytest
 from eval_support import citation, hits, record
 
 from eval.records import PairKey, Record, load_records
-from rag.datamodels import Status
+from rag.answers import Status
 from rag.errors import ReadError
 
 FULL = record(

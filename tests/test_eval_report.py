@@ -11,7 +11,7 @@ from eval.plots import draw
 from eval.report import load_cases, main
 from eval.reporting import report
 from eval.reporting_risk import curves
-from rag.datamodels import Hit, Status
+from rag.answers import Hit, Status
 from rag.errors import ReadError
 
 RIGHT, OTHER = ("doc.txt", (1,)), ("doc.txt", (2, 3))

@@ -19,7 +19,7 @@ from eval.risk import (
     separations,
     top_hit_curve,
 )
-from rag.datamodels import Hit, Status
+from rag.answers import Hit, Status
 
 
 def test_a_curve_by_hand():

@@ -10,7 +10,7 @@ from eval_support import FakeChatbot, FakeRetriever, answer, passage, quote
 from eval.facts import load_facts
 from eval.records import load_records
 from eval.run import main
-from rag.datamodels import Hit, Status
+from rag.answers import Hit, Status
 
 
 @dataclass

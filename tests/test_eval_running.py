@@ -3,7 +3,7 @@ from eval_support import DOC, FakeChatbot, FakeRetriever, answer, passage, quest
 from eval.gold import GoldPair
 from eval.records import PairKey
 from eval.running import PAIRS, Runner, fold_hits, relevant_pairs, retype, shown_text
-from rag.datamodels import Hit, Status, Turn
+from rag.answers import Hit, Status, Turn
 
 ASKED = "Hoe lang duurt het?"
 RANKING = (Hit(1, "doc.txt", (1,), 0.9), Hit(2, "doc.txt", (2, 3), 0.4))

@@ -7,7 +7,7 @@ from eval_support import case, citation, hits, question, trap
 
 from eval import scoring
 from eval.cases import System
-from rag.datamodels import Status
+from rag.answers import Status
 
 RIGHT, OTHER = ("doc.txt", (1,)), ("doc.txt", (2, 3))
 

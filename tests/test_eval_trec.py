@@ -13,7 +13,7 @@ from eval.gold import GoldPair
 from eval.measures import average_precision, reciprocal_rank
 from eval.records import PairKey
 from eval.trec import document_id, main, qrels_lines, run_lines, write
-from rag.datamodels import Status
+from rag.answers import Status
 
 RIGHT, OTHER = ("doc.txt", (1,)), ("doc.txt", (2, 3))
 # trec_eval's name and ours

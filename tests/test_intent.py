@@ -1,6 +1,6 @@
 import pytest
 
-from rag.datamodels import Status, Turn
+from rag.answers import Status, Turn
 from rag.intent import language_of, points_back, understand
 
 

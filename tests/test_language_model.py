@@ -13,8 +13,8 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 
+from rag.answers import Answer, Citation, Evidence, Statement, Status
 from rag.checking import supported
-from rag.datamodels import Answer, Citation, Evidence, Statement, Status
 from rag.errors import ModelError, SettingsError
 from rag.figures import spelled
 from rag.indexing import Ingestion

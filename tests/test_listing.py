@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from rag.answers import Answer, Citation, Hit, Listed, Statement, Status
 from rag.counting import Counting
-from rag.datamodels import Answer, Citation, DocumentKind, Filters, Hit, Listed, Statement, Status
+from rag.datamodels import DocumentKind, Filters
 from rag.indexing import Ingestion
 from rag.joining import joined
 from rag.library import Library

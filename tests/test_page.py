@@ -4,7 +4,7 @@ from html import unescape
 
 import pytest
 
-from rag.datamodels import Answer, Part, Status
+from rag.answers import Answer, Part, Status
 from rag.page import Exchange, alert, conversation, sources
 from tests.fake_chatbot import OPEN, QUOTES, SOURCE, answered, listed_document, listing
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from rag import __version__
-from rag.datamodels import Answer, Status
+from rag.answers import Answer, Status
 from rag.errors import NotFoundError, RagError, SettingsError
 from rag.passport import PassportRecord, passport
 from rag.passport_forms import as_markdown, save

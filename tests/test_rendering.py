@@ -4,7 +4,7 @@ from html import unescape
 
 import pytest
 
-from rag.datamodels import Answer, Citation, Statement, Status
+from rag.answers import Answer, Citation, Statement, Status
 from rag.rendering import GAP, adjoining, markdown, shown, text
 from rag.rendering_cards import evidence_html
 from rag.rendering_html import html

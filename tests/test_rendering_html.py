@@ -4,7 +4,8 @@ from html import unescape
 
 import pytest
 
-from rag.datamodels import Part, Span, Status
+from rag.answers import Part, Status
+from rag.datamodels import Span
 from rag.rendering_cards import evidence_html, marked
 from rag.rendering_html import html
 from tests.fake_chatbot import QUOTES, STORED, answered

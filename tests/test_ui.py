@@ -6,7 +6,8 @@ import gradio
 import pytest
 
 import ui
-from rag.datamodels import Answer, Document, Filters, Status, Turn
+from rag.answers import Answer, Status, Turn
+from rag.datamodels import Document, Filters
 from rag.errors import LibraryError, NotFoundError
 from rag.page import Exchange
 from tests.fake_chatbot import OPEN, QUOTES, SOURCE, FakeChatbot, FakeLibrary

@@ -1,6 +1,7 @@
 from datetime import date
 
-from rag.datamodels import Answerer, Asker, Document, Evidence, Metadata, Office
+from rag.answers import Evidence
+from rag.datamodels import Answerer, Asker, Document, Metadata, Office
 from rag.parsing import parse
 from rag.wording import NOT_FOUND, asked, askers, day, numbers, open_question, said_by
 from tests.mutating import reading_of
