@@ -21,11 +21,10 @@ from eval.bootstrap import mean
 from eval.gold import GoldQuestion, load_gold
 from eval.measures import count_relevant, fold, ndcg_at_k, success_at_k
 from eval.records import PairKey
-from rag.answers import Turn
 from rag.chatbot import Chatbot
 from rag.errors import RagError
 from rag.fusion import weighted_sum
-from rag.intent import understand
+from rag.intent import shortened, understand
 from rag.retrieval import BARE, NAMED, SCALE, WEIGHTS, Candidate
 from rag.settings import Settings
 
@@ -70,8 +69,8 @@ def ask(chatbot: Chatbot, question: GoldQuestion) -> Asked:
     """Find the candidates of a question, completed from its conversation as the system does."""
     from rag.asking import is_bare, wants_content
 
-    history = [Turn(t.role, t.content) for t in question.history]
-    query = understand(question.question, history).query
+    said = [t.content for t in question.history if t.role == "user"]
+    query = understand(question.question, shortened(said[-1]) if said else "").query
     found = tuple(chatbot.retriever.candidates(query))
     named = chatbot.retriever.named(query)
     views = {

@@ -105,21 +105,7 @@ _CONTENT = re.compile(
     r"(?i)\b(?:wie|wat|waar\w*|wanneer|welke?|hoe\w*|waarom|noem|aantal|"
     r"who|whose|what|where|when|which|how|why)\b"
 )
-_FEWEST = 4  # words of a question by itself
 _BARE = 3  # words of an answer that says no more than yes or no
-
-
-def questions(text: str) -> tuple[str, ...]:
-    """Return the questions that a message consists of, when each of them is one by itself.
-
-    "Wanneer gaat de brug open? En wie betaalt de sluis?" has two; a remark before a question
-    belongs to it.
-    """
-    *asked, rest = text.split("?")
-    found = [f"{part.strip()}?" for part in asked if part.strip()]
-    found += [rest.strip()] if rest.strip() else []
-    several = len(found) > 1 and all(len(q.split()) >= _FEWEST for q in found)
-    return tuple(found) if several else (text,)
 
 
 def wants_content(query: str) -> bool:

@@ -86,10 +86,9 @@ def counting(query: str) -> Counting | None:
     head = _head(query)
     if head is None:
         return None
-    open_only = _OPEN.search(query) is not None
+    open_only, told = state(query)
     answers = head["what"].lower().startswith("a")
-    told = _DONE.search(query) is not None or _BEEN.search(query) is not None
-    done = not open_only and (answers or told)
+    done = told or (answers and not open_only)
     rest = _OPEN.sub(" ", _DONE.sub(" ", query[head.end("what") :]))
     points_back = _POINTER.search(rest)
     if points_back:
@@ -102,6 +101,14 @@ def counting(query: str) -> Counting | None:
     if topic and not words:
         kept = (topic["topic"].strip(" ?"),)  # no word at all: nothing holds it
     return Counting(kept, open_only, done, points_back is not None)
+
+
+def state(query: str) -> tuple[bool, bool]:
+    """Say whether a query asks for the open questions only, or for the answered ones only."""
+    is_open = _OPEN.search(query) is not None
+    return is_open, not is_open and (
+        _DONE.search(query) is not None or _BEEN.search(query) is not None
+    )
 
 
 def unasked(query: str) -> str:

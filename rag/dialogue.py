@@ -1,142 +1,163 @@
 """From a message and what was said before to the questions to answer, one by one; pure.
 
-A message may hold several questions, lean on an earlier one ("en hoe lang duurt dat?"), or only
-change its conditions ("en in 2022?", "en van de SP?"). Each question comes with its conditions.
+A message may hold several questions, lean on an earlier one ("en hoe lang duurt dat?"), only
+change its conditions ("en in 2022?", "en van de SP?"), or put it right ("nee, ik bedoel …"). Each
+question comes with its conditions.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from rag.answers import Turn
-from rag.asking import questions
-from rag.conditions import Conditions, conditions, of_a_stranger
+from rag.changing import about_instead, changed
+from rag.conditions import Conditions, of_a_stranger
+from rag.context import Context, Known, Question, within
+from rag.correcting import Correction, correction
 from rag.counting import Counting, counting, counts
-from rag.datamodels import Filters
 from rag.framing import names_no_subject
-from rag.intent import Understanding, is_aside, language_of, points_back, understand
+from rag.intent import Understanding, ask_again, language_of, points_back, shortened, understand
 from rag.limits import stated
-from rag.members import members
-from rag.periods import period
+from rag.message_parts import halves, opens_a_question, questions
 
-_LEAD = re.compile(
-    r"(?i)^\s*(?:(?:en|maar|and|but)\b\s*)?(?:(?:dan|then|what about|how about|hoe zit het)\b\s*)?"
-)
-_TOPIC = re.compile(r"(?is)\b(?:over|inzake|about|regarding)\b.*$")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WHOLE = 5  # words of a question that a correction puts in full
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Who may be named as asker: folded names of members, and abbreviations of parties."""
-
-    askers: Collection[str] = ()
-    parties: Collection[str] = ()
-
-    def conditions(self, text: str) -> Conditions:
-        """Split a question into its subject and its conditions."""
-        rest, limits = stated(text, self.parties)
-        return _within(conditions(rest, self.askers, self.parties), limits)
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One question to answer: how it is understood, its conditions, and what was asked before.
-
-    `text` is the question as it was put; `count` is there when the catalogue answers it.
-    """
-
-    text: str
-    understood: Understanding
-    asked: Conditions
-    count: Counting | None = None
-    before: str = ""
-
-
-def heard(message: str, history: Sequence[Turn], known: Known) -> list[Question]:
+def heard(message: str, context: Context | None, known: Known) -> list[Question]:
     """Return the questions of a message; of one that is none, its understanding says why.
 
     What was shown as searched, with its limits between brackets, means the same when asked again.
     """
     rest, limits = stated(message, known.parties)
-    found = _heard(rest, history, known)
+    found = _heard(rest, context, known)
     if not limits.active:
         return found
-    return [replace(q, asked=_within(q.asked, limits)) for q in found]
+    return [replace(q, asked=within(q.asked, limits)) for q in found]
 
 
-def _heard(message: str, history: Sequence[Turn], known: Known) -> list[Question]:
-    earlier = [t.content for t in history if t.role == "user" and t.content.strip()]
-    before = _resolved(earlier, known)
-    plain = understand(message, history)
-    if plain.speaker:
-        return _told(history, known)
+def is_aside(message: str) -> bool:
+    """Say whether an earlier message is nothing to follow: thanks, an order, or who said it."""
+    found = understand(message, "?")
+    wrong = correction(found.asked) if found.asked else None
+    return found.status is not None or found.back is not None or wrong == Correction("")
+
+
+def leans(message: str) -> bool:
+    """Say whether what a message means may depend on the conversation before it."""
+    return points_back(message) or correction(message) is not None or _only_conditions(message)
+
+
+def _only_conditions(message: str) -> bool:
+    return message.split()[0].lower() in _OF_CONDITIONS if message.split() else False
+
+
+_OF_CONDITIONS = frozenset(
+    "van door over in op sinds tussen hoeveel welke how which by from".split()
+)
+
+
+def _heard(message: str, context: Context | None, known: Known) -> list[Question]:
+    plain = understand(message, context.query if context else "")
+    if plain.back is not None and context is not None:
+        return _told(plain, context)
     if plain.status is not None:
         return [Question(message, plain, Conditions(plain.query))]
-    changed = _changed(plain.asked, before, known) if before else None
-    if changed is not None:
-        again = Understanding(
-            changed.query, plain.language, follows_up=True, asked=changed.query, sure=True
-        )
-        return [Question(message, again, changed, counting(changed.query))]
-    found = questions(plain.asked)
-    told = before.query if before else ""
-    if len(found) < 2:
-        return [_single(plain.asked, history, told, known)]
-    return _several(found, history, told, known)
+    if context is not None:
+        put_right = correction(plain.asked)
+        if put_right is not None:
+            return _corrected(message, plain, put_right, context, known)
+        other = changed(plain.asked, context, known)
+        if other is not None:
+            return [replace(other, text=message)]
+    found = questions(message if "\n" in message.strip() else plain.asked)
+    if len(found) > 1:
+        return _several(found, context, known)
+    single = _single(plain.asked, context, known)
+    parts = halves(plain.asked)
+    if len(parts) > 1 and single.count is None:
+        single = replace(single, halves=tuple(_several(parts, context, known)))
+    return [single]
 
 
-def _told(history: Sequence[Turn], known: Known) -> list[Question]:
+def _told(plain: Understanding, context: Context) -> list[Question]:
     """Return the questions of which it is asked who answered them, as they were understood."""
-    asked = [i for i, turn in enumerate(history) if turn.role == "user" and turn.content.strip()]
-    for index in reversed(asked):
-        found = heard(history[index].content, history[:index], known)
-        if found[0].understood.status is None:  # what was said between is no question
-            break
-    return [replace(q, understood=replace(q.understood, speaker=True)) for q in found]
+    return [
+        replace(q, understood=replace(q.understood, back=plain.back, language=plain.language))
+        for q in context.questions
+    ]
 
 
-def _within(found: Conditions, limits: Filters) -> Conditions:
-    """Return conditions within limits that were stated; what the words themselves say stands."""
-    if not limits.active:
-        return found
-    return replace(found, filters=found.filters.within(limits), about=True, loose=False)
+def _corrected(
+    message: str, plain: Understanding, put_right: Correction, context: Context, known: Known
+) -> list[Question]:
+    """Return the question before as a message puts it right, or the one it puts instead."""
+    right = put_right.right
+    if not right:
+        again = ask_again(plain.asked, plain.language)
+        return [Question(message, again, Conditions(""))]
+    whole = not put_right.wrong and opens_a_question(right)
+    if whole and (len(right.split()) >= _WHOLE or points_back(right)):
+        return _heard(right, replace(context, last=""), known)
+    if context.question.count is not None and not put_right.wrong:
+        return [replace(about_instead(right, context), text=message)]
+    query = put_right.of(context.query if put_right.wrong else context.base)
+    asked, count = _counted(replace(context.question.asked, query=query))
+    understood = Understanding(query, plain.language, follows_up=True, asked=query, sure=True)
+    return [Question(message, understood, asked, count)]
 
 
-def _single(text: str, history: Sequence[Turn], before: str, known: Known) -> Question:
+def _single(text: str, context: Context | None, known: Known) -> Question:
+    before = context.query if context else ""
     asked, count = _counted(known.conditions(text))
-    understood = replace(understand(asked.query, history), language=language_of(text))
+    understood = replace(understand(asked.query, before), language=language_of(text))
     bare = asked.trend or names_no_subject(asked.query)
     if bare and understood.follows_up:  # its own words say nothing of the subject
-        subject = understood.query.removesuffix(understood.asked).strip()
-        understood = replace(understood, query=subject, asked=subject, sure=True)
-    return Question(text, understood, asked, count, before)
+        understood = replace(understood, query=before, asked=before, sure=True)
+    source = context.source if context and understood.follows_up else ""
+    return Question(text, understood, asked, count, before, source)
 
 
-def _several(
-    found: Sequence[str], history: Sequence[Turn], before: str, known: Known
-) -> list[Question]:
+def _several(found: Sequence[str], context: Context | None, known: Known) -> list[Question]:
     """Return each question of a message as if it were asked alone.
 
-    One that leans on the first is asked with it, and within its conditions.
+    One that leans on the first is asked with it, and in its period where that will do.
     """
-    lead = understand(found[0], history)
-    context = lead.query.removesuffix(lead.asked).strip() if lead.follows_up else ""
-    first, _ = _counted(known.conditions(found[0]))
-    made = []
+    before = context.query if context else ""
+    lead = understand(found[0], before)
+    told_first = before if lead.follows_up else ""
+    first, counted = _counted(known.conditions(found[0]))
+    made: list[Question] = []
     for index, text in enumerate(found):
+        if made and made[0].count is not None:
+            other = changed(text, Context(tuple(made[:1]), made[0].asked.query), known)
+            if other is not None:  # "..., en hoeveel daarvan zijn beantwoord?"
+                made.append(other)
+                continue
         asked, count = _counted(known.conditions(text))
-        leans = index > 0 and understand(text, [Turn("user", found[0])]).follows_up
-        if leans and not asked.filters.active:
-            asked = replace(asked, filters=first.filters, loose=first.loose, exact=first.exact)
-        told = " ".join(filter(None, [context, first.query if leans else ""]))
-        joins = bool(told) and (leans or index == 0)
+        part = understand(text, found[0]) if index else lead
+        if index and part.follows_up and not asked.filters.active:
+            asked = _like(first, asked, both=(counted is None) == (count is None))
+        told = " ".join(
+            filter(None, [told_first, first.query if index and part.follows_up else ""])
+        )
+        joins = bool(told) and part.follows_up
         query = f"{told} {asked.query}" if joins else asked.query
-        understood = replace(lead, query=query, asked=asked.query, follows_up=joins, sure=False)
+        understood = replace(
+            lead, query=query, asked=asked.query, follows_up=joins, sure=part.bare, bare=part.bare
+        )
         made.append(Question(text, understood, asked, count, first.query if index else before))
     return made
+
+
+def _like(first: Conditions, asked: Conditions, *, both: bool) -> Conditions:
+    """Return the conditions of a question that leans on the first one of its message.
+
+    Who asked is a condition of counts alone, and a period may be that of the first one only.
+    """
+    if not both:
+        return asked
+    loose = first.loose or not counts(asked.query)
+    return replace(asked, filters=first.filters, loose=loose, exact=first.exact, whole=asked.query)
 
 
 def _counted(asked: Conditions) -> tuple[Conditions, Counting | None]:
@@ -150,43 +171,21 @@ def _counted(asked: Conditions) -> tuple[Conditions, Counting | None]:
     return asked, None
 
 
-def _resolved(earlier: Sequence[str], known: Known) -> Conditions | None:
-    """Return what the conversation is about: its last question, with what it leaned on."""
-    found: Conditions | None = None
-    for text in earlier:
-        text = " ".join(text.split())
-        if is_aside(text) or (found is not None and names_no_subject(text)):
-            continue
-        changed = _changed(text, found, known) if found else None
-        own = known.conditions(text)
-        if changed is not None:
-            found = changed
-        elif found is not None and points_back(text):
-            found = replace(own, query=f"{found.query} {own.query}")
-        else:
-            found = own
-    return found
+def followed(questions: Sequence[Question], context: Context | None, source: str) -> Context | None:
+    """Return what the conversation is about after these questions, as they were understood.
 
-
-def _changed(text: str, before: Conditions, known: Known) -> Conditions | None:
-    """Return an earlier question with other conditions, when a message says no more than those."""
-    bare = _LEAD.sub("", text, count=1).rstrip(" ?.!")
-    named = period(bare)
-    if named is not None and named.span == (0, len(bare)):
-        if not before.about and _YEAR.search(before.query):
-            return None  # the year is the subject's: how many tons in 2022
-        filters = replace(before.filters, since=named.since, until=named.until)
-        loose = not before.about
-        return replace(
-            before, filters=filters, exact=named.exact, loose=loose, about=True, whole=before.query
-        )
-    if not counts(before.query):
-        return None
-    asked = members(f"vragen {bare}", known.askers, known.parties)
-    if asked is not None and asked.span[1] == len(f"vragen {bare}"):
-        people, groups = ", ".join(asked.people), ", ".join(asked.parties)
-        return replace(before, filters=replace(before.filters, asker=people, party=groups))
-    if _TOPIC.match(bare):
-        query = _TOPIC.sub("", before.query.rstrip(" ?")).rstrip()
-        return replace(before, query=f"{query} {bare}?")
-    return None
+    `source` is the document that was quoted first, empty for none.
+    """
+    last = questions[-1]
+    understood = last.understood
+    if understood.back is not None or understood.status is not None:
+        return context
+    if last.count is not None:
+        return Context(tuple(questions), shortened(last.asked.query))
+    follows = understood.follows_up and context is not None
+    if follows and understood.bare and context is not None:  # "waarom?" adds nothing to it
+        return replace(context, questions=tuple(questions), source=source or context.source)
+    if follows and understood.asked != understood.query and len(questions) == 1:
+        base, said = context.base if context else "", understood.asked
+        return Context(tuple(questions), base, shortened(said), source or last.source)
+    return Context(tuple(questions), shortened(understood.query), "", source)

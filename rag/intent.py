@@ -6,39 +6,22 @@ The word lists are about language, not about any document.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.answers import Status, Turn
+from rag.answers import Status
+from rag.asking_back import Back, asks_back
+from rag.remarks import Remark, remark_in
 
 MAX_CHARACTERS = 2_000
-_SOCIAL = frozenset(
-    """
-    alles avond bedankt bent bye ciao dag dagdag dank dankjewel dankuwel doei doeg fijn
-    fijne gaat geholpen goed goede goedemiddag goedemorgen goedenavond goeiemorgen graag
-    groet groeten ha hallo hartelijk hartstikke hee hej help heel hello helpen hey hi hoe
-    hoi hulp hé jij je jou jouw ik jullie kan kun leuk lekker mee met middag mij mijn moi
-    mooi morgen nice oke oké ok prima super tof top tot toppie u uw vandaag veel vriendelijk
-    was week weekend welkom weer wie ziens zo ben er daar erg and are bot chatbot day doing
-    fine good great how i is it morning much my name naam heet heten of assistent please
-    robot thank thanks the there today very well what who you your that's thats test testen
-    en het een de nou wel for laat maar wat doe doen voor jouw antwoord antwoorden snelle
-    duidelijk a lot
-    """.split()
-)
-_GREETS = re.compile(
-    r"(?i)\b(hoi|hallo|hey|hé|hee|hi|hello|dag|goede\w*|goeie\w*|moi|bedankt|dank\w*|thanks?|"
-    r"thank you|doei|"
-    r"doeg|bye|ciao|super|top|prima|fijn|mooi|laat maar|ok[eé]?|test|"
-    r"wie ben (je|jij|u)|hoe (gaat|heet)|"
-    r"how are|who are you|"
-    r"tot ziens|good (morning|evening|afternoon)|alles goed|kun je mij helpen)\b"
-)
 # an order is an imperative: it opens a sentence or clause, and is about what the machine works with
 _OPENS = r"(?:^|[.!?:;,]\s*|\b(?:en|and|please|alsjeblieft|graag|nu|now)\s+)"
 _OWN = (
     r"(?:instructies?|opdracht(?:en)?|regels?|bron(?:nen)?|prompts?|documenten|instructions?|"
     r"orders?|rules?|sources?|documents?|everything|alles|wat|anything|what)"
+)
+_TEXTS = (
+    r"(?:brief|e?-?mail|gedicht|persbericht|toespraak|opstel|verhaal|liedje|letter|poem|speech|"
+    r"essay|story|song)"
 )
 _ORDERS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -61,6 +44,11 @@ _ORDERS = tuple(
         r"gelden niet|tellen niet|vervallen|no longer apply|do not apply|zijn niet meer)",
         rf"{_OPENS}(bevestig|confirm) (dat|that)\b.{{0,200}}\b(als bron|as (?:a |your )?source|"
         r"noem|cite)\b",
+        # "kun je een brief schrijven": it writes nothing
+        rf"(?:{_OPENS}|\b(?:kun|kan|wil|zou|can|could|will|would) (?:je|jij|u|you)\b"
+        r"[^.?!]{0,40}?)"
+        rf"(?:(?:schrijf|schrijven|maak|write|draft)\s+(?:\w+\s+){{0,2}}{_TEXTS}|"
+        rf"(?:een|a|an|mijn|my)\s+{_TEXTS}\b[^.?!]{{0,80}}\b(?:schrijven|opstellen|maken))\b",
         r"</?(system|instructions?|assistant|user)>|\[/?(INST|SYS)\]|^\s*system\s*:",
     )
 )
@@ -91,13 +79,20 @@ _POINTS_BACK = re.compile(
 
 _LEADS_ON = re.compile(r"(?i)^\s*(?:en|maar|and|but)\b")
 _NAMES_NONE = re.compile(r"(?i)\b(?:hierover|daarover|hierop|daarop|about (?:this|that))\b")
-_WHO_SAID = re.compile(
-    r"(?i)^\s*(?:(?:en|and)\s+)?(?:(?:wie|welke (?:minister|bewinds\w+|staatssecretaris)) "
-    r"(?:zei|zegt|schreef|antwoordde|heeft)|who (?:said|says|wrote|answered)) "
-    r"(?:dat|dit|that|this)(?: gezegd| geschreven| geantwoord)?\s*\??\s*$"
-)
 _SHORT = 4  # words of a message that says too little by itself
 _CONTEXT = 400  # characters of an earlier question
+# words that lean on a subject or weigh it, and name none
+_LIGHT = frozenset(
+    """
+    hoezo waarvoor waardoor waarmee waartoe precies eigenlijk nou zeker klopt echt straks daarna
+    daarvoor daarom hierom ervan ervoor erover erbij ermee toen sindsdien sinds ooit ongeveer
+    gebeurt gebeurd gebeurde gaande doet doen gedaan betekent bedoelt zo meer minder eens jaar
+    jaren maand maanden keer totaal dus hen hem haar zulke juist waar daar wel ja nee ok oke wat
+    daarover hierover daarop hierop daarvan hiervan daarbij exactly really so now year years month
+    months times total happens happened mean means true right yes no else then there here this
+    that it them again ever gemiddeld average per zij ze zelf not
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +111,8 @@ class Understanding:
     follows_up: bool = False
     asked: str = ""  # the message itself
     sure: bool = False  # it follows up whatever is found
-    speaker: bool = False  # it asks who said what was shown before
+    bare: bool = False  # it has no word of a subject: "waarom?"
+    back: Back | None = None  # what it asks of the answer that was shown before
 
 
 _REASONS = {
@@ -132,11 +128,29 @@ _REASONS = {
         "De vraag is langer dan {limit} tekens. Stel een kortere vraag.",
         "The question is longer than {limit} characters. Ask a shorter one.",
     ),
-    "chitchat": (
+    Remark.GREETING: (
         "Hallo! Stel een vraag over wat ministers en staatssecretarissen op Kamervragen hebben "
         "geantwoord; u krijgt hun eigen woorden te zien.",
         "Hello! Ask what Dutch ministers answered to parliamentary questions; you will see their "
         "own words.",
+    ),
+    Remark.THANKS: (
+        "Goed. Stel gerust nog een vraag over wat het kabinet de Kamer heeft geantwoord.",
+        "All right. Feel free to ask more about what the government answered to parliament.",
+    ),
+    Remark.HELP: (
+        "Vraag wat ministers en staatssecretarissen op Kamervragen hebben geantwoord: u krijgt hun "
+        "eigen woorden, met bron. U kunt doorvragen (“en in 2022?”, “wie zei dat?”), vragen laten "
+        "tellen of opsommen (“hoeveel vragen stelde de SP over zorg in 2024?”), en een stuk bij "
+        "zijn nummer noemen (“vraag 3 van 2024Z01234”).",
+        "Ask what Dutch ministers answered to parliamentary questions: you get their own words, "
+        "with the source. You can ask on (“and in 2022?”, “who said that?”), have questions "
+        "counted or listed (“how many questions did the SP ask in 2024?”), and name a document by "
+        "its number (“question 3 of 2024Z01234”).",
+    ),
+    "again": (
+        "Wat wilt u dan weten? Stel de vraag met andere woorden, of noem het onderwerp.",
+        "What would you like to know instead? Ask in other words, or name the subject.",
     ),
     "refused": (
         "Dit is een opdracht, geen vraag aan de antwoorden op Kamervragen; die voer ik niet uit. "
@@ -147,35 +161,36 @@ _REASONS = {
 }
 
 
-def understand(message: str, history: Sequence[Turn] = ()) -> Understanding:
-    """Say what a message asks for, given the conversation so far."""
+def understand(message: str, before: str = "") -> Understanding:
+    """Say what a message asks for; `before` is what a follow-up would follow, if anything."""
     text = _ungreeted(" ".join(message.split()))
     language = language_of(text)
     if not re.search(r"\w", text):
         return _no_question(text, language, Status.ERROR, "empty")
-    if not re.search(r"[^\W\d_]", text) and not history:
+    if not re.search(r"[^\W\d_]", text) and not before:
         return unclear(language)  # a number alone
     if len(text) > MAX_CHARACTERS:
         return _no_question(text, language, Status.ERROR, "long")
     if any(order.search(text) for order in _ORDERS):
         return _no_question(text, language, Status.REFUSED, "refused")
-    if _is_social(text):
-        return _no_question(text, language, Status.CHITCHAT, "chitchat")
-    asked = [
-        turn.content
-        for turn in history
-        if turn.role == "user" and turn.content.strip() and not is_aside(turn.content)
-    ]
-    if asks_who(text):
-        if not asked:
-            return unclear(language)
-        return Understanding(text, language, asked=text, speaker=True)
-    if asked and points_back(text):
-        earlier = f"{_earlier(asked)} " if _earlier(asked) else ""
+    if remark := remark_in(text):
+        return _no_question(text, language, Status.CHITCHAT, remark)
+    back, bare = asks_back(text), says_nothing(text)
+    if (back or bare) and not before:
+        return unclear(language)
+    if back:
+        return Understanding(text, language, asked=text, back=back)
+    if before and points_back(text):
+        sure = bare or _leads_on(text)
         return Understanding(
-            f"{earlier}{text}", language, follows_up=True, asked=text, sure=_leads_on(text)
+            f"{before} {text}", language, follows_up=True, asked=text, sure=sure, bare=bare
         )
     return Understanding(text, language, asked=text)
+
+
+def shortened(question: str) -> str:
+    """Return as much of an earlier question as a follow-up is searched with."""
+    return " ".join(question.split())[:_CONTEXT]
 
 
 def _leads_on(text: str) -> bool:
@@ -192,21 +207,17 @@ def unclear(language: str) -> Understanding:
     return _no_question("", language, Status.NOT_FOUND, "unclear")
 
 
+def ask_again(text: str, language: str) -> Understanding:
+    """Return that a message only says that the question before was not understood."""
+    return _no_question(text, language, Status.CHITCHAT, "again")
+
+
 def _ungreeted(text: str) -> str:
     """Return a message without the small talk it opens with, if it says more than that."""
     sentences = re.split(r"(?<=[.!?])\s+", text)
-    while len(sentences) > 1 and _is_social(sentences[0]) and not _is_social(" ".join(sentences)):
+    while len(sentences) > 1 and remark_in(sentences[0]) and not remark_in(" ".join(sentences)):
         sentences.pop(0)
     return " ".join(sentences)
-
-
-def _earlier(asked: Sequence[str]) -> str:
-    """Return what a follow-up follows: the last question that stands by itself, and the last."""
-    last = " ".join(asked[-1].split())[:_CONTEXT]
-    if len(asked) > 1 and points_back(last):
-        own = next((q for q in reversed(asked[:-1]) if not points_back(q)), asked[0])
-        return f"{' '.join(own.split())[:_CONTEXT]} {last}"
-    return last
 
 
 def _no_question(text: str, language: str, status: Status, why: str) -> Understanding:
@@ -214,19 +225,10 @@ def _no_question(text: str, language: str, status: Status, why: str) -> Understa
     return Understanding(text, language, status, reason)
 
 
-def _is_social(text: str) -> bool:
-    words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text.lower())
-    return len(words) <= 16 and _GREETS.search(text) is not None and set(words) <= _SOCIAL
-
-
-def asks_who(text: str) -> bool:
-    """Say whether a message asks who said what was shown before."""
-    return _WHO_SAID.search(text) is not None
-
-
-def is_aside(text: str) -> bool:
-    """Say whether an earlier message is nothing to follow: thanks, or who said it."""
-    return asks_who(text) or _is_social(text)
+def says_nothing(text: str) -> bool:
+    """Say whether a message has no word of a subject: "waarom?", "en sinds wanneer dan?"."""
+    words = re.findall(r"[^\W_]+", text.lower())
+    return bool(words) and all(is_function_word(word) or word in _LIGHT for word in words)
 
 
 def points_back(text: str) -> bool:

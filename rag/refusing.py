@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rag.answers import Answer, Status
+from rag.context import Question
 from rag.datamodels import Filters
-from rag.dialogue import Question
 from rag.intent import Understanding
 from rag.limits import restriction
 from rag.wording import NO_DAY, TOO_MANY

@@ -164,7 +164,7 @@ def test_a_message_that_is_answered_only_alone_stands_alone(
     history = [Turn("user", "Hoeveel sluizen klemmen er?")]
     message = "En wanneer gaat de dichte brug weer open?"
     together = f"Hoeveel sluizen klemmen er? {message}"
-    monkeypatch.setattr("rag.chatbot._NEW", -1.0)  # it is never met so much better alone
+    monkeypatch.setattr("rag.answering._NEW", -1.0)  # it is never met so much better alone
     assert chatbot.answer(message, history).interpretation == together
     found_by = Search.answer
 

@@ -1,21 +1,34 @@
 """From a message in a conversation to the questions that it asks."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from rag.answers import Status, Turn
+from rag.answers import Status
+from rag.asking_back import Back
+from rag.context import Context, Known, Question
+from rag.counting import counting
 from rag.datamodels import Filters
-from rag.dialogue import Known, Question, heard
+from rag.dialogue import followed, heard, is_aside, leans
 
-KNOWN = Known({"de proef"}, {"SP", "D66"})
+KNOWN = Known({"de proef", "a. jansen"}, {"SP", "D66"})
 YEAR_2022 = {"since": date(2022, 1, 1), "until": date(2022, 12, 31)}
 
 
-def last(*messages: str) -> list[Question]:
-    history = [Turn("user", m) for m in messages[:-1]]
-    return heard(messages[-1], history, KNOWN)
+def last(*messages: str, alone: Sequence[str] = ()) -> list[Question]:
+    """Return what is heard in the last message; those of `alone` turned out to stand alone."""
+    context: Context | None = None
+    for message in messages[:-1]:
+        if is_aside(message):
+            continue
+        found = heard(message, context if leans(message) else None, KNOWN)
+        if message in alone:
+            understood = replace(found[0].understood, follows_up=False, query=message)
+            found = [replace(found[0], understood=understood)]
+        context = followed(found, context, f"{message}.txt")
+    return heard(messages[-1], context if leans(messages[-1]) else None, KNOWN)
 
 
 def test_a_count_goes_on_with_other_conditions() -> None:
@@ -109,8 +122,8 @@ def test_who_said_it_is_asked_of_the_last_question_as_it_was_understood() -> Non
     talk = ["Hoeveel vragen over de wolf in 2024?", "Hoeveel uur is er gewacht?", "Bedankt!"]
     (before,) = last(*talk[:2])
     (asked,) = last(*talk, "En wie zei dat?")
-    assert asked.understood.speaker
-    assert replace(asked.understood, speaker=False) == before.understood
+    assert asked.understood.back is Back.SPEAKER
+    assert replace(asked.understood, back=None) == before.understood
     (again,) = last(*talk, "En wie zei dat?", "Wie zei dat?")
     assert again == asked
 
@@ -146,3 +159,109 @@ def test_a_condition_that_is_taken_out_leaves_the_language() -> None:
     (asked,) = last("What did the government say in 2022 about brug?")
     assert asked.understood.language == "en"
     assert asked.asked.filters == Filters(**YEAR_2022)
+
+
+def test_a_subject_that_stood_alone_is_the_one_that_is_followed() -> None:
+    talk = ["Hoeveel bussen rijden er?", "Hoe staat het met de sluis die dicht is?"]
+    (asked,) = last(*talk, "En wie betaalt de schade?", alone=talk[1:])
+    assert asked.understood.query == f"{talk[1]} En wie betaalt de schade?"
+    assert asked.source == f"{talk[1]}.txt"
+    (kept,) = last(*talk, "En wie betaalt de schade?")
+    assert kept.understood.query == f"{talk[0]} {talk[1]} En wie betaalt de schade?"
+
+
+@pytest.mark.parametrize("message", ["Waarom?", "Hoeveel dan?", "Sinds wanneer?", "Why not?"])
+def test_a_bare_question_word_never_stands_alone(message: str) -> None:
+    (asked,) = last("Wat kost de brug?", message)
+    assert asked.understood.sure
+    assert asked.understood.bare
+    assert asked.source == "Wat kost de brug?.txt"
+    (after,) = last("Wat kost de brug?", message, "En in België?")
+    assert after.understood.query == "Wat kost de brug? En in België?"
+    assert last(message)[0].understood.status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("message", "party", "asker"),
+    [("En D66?", "D66", ""), ("And the SP?", "SP", ""), ("En Jansen?", "", "Jansen")],
+)
+def test_a_bare_name_after_a_count_is_who_asked(message: str, party: str, asker: str) -> None:
+    (asked,) = last("Hoeveel vragen over de wolf in 2022?", message)
+    assert asked.asked.filters == Filters(**YEAR_2022, party=party, asker=asker)
+    assert asked.count is not None
+    assert asked.count.topic == ("wolf",)
+
+
+@pytest.mark.parametrize(
+    ("message", "state"),
+    [
+        ("Hoeveel daarvan zijn beantwoord?", (False, True)),
+        ("Welke zijn er nog niet beantwoord?", (True, False)),
+        ("En hoeveel daarvan zijn nog open?", (True, False)),
+        ("How many of them are answered?", (False, True)),
+    ],
+)
+def test_a_count_of_those_that_were_counted(message: str, state: tuple[bool, bool]) -> None:
+    (asked,) = last("Hoeveel vragen over de wolf in 2022?", message)
+    assert asked.count is not None
+    assert (asked.count.open_only, asked.count.answered_only) == state
+    assert asked.count.topic == ("wolf",)
+    assert asked.asked.filters == Filters(**YEAR_2022)
+    again = counting(asked.asked.query)
+    assert again is not None
+    assert (again.open_only, again.answered_only) == state
+
+
+def test_those_that_were_counted_may_be_of_someone() -> None:
+    (asked,) = last("Hoeveel vragen over de wolf?", "En hoeveel daarvan van D66 in 2022?")
+    assert asked.asked.filters == Filters(**YEAR_2022, party="D66")
+    (other,) = last("Hoeveel vragen over de wolf?", "En hoeveel daarvan komen uit Polen?")
+    assert other.count is None
+
+
+def test_who_asked_is_no_condition_of_a_question_that_is_searched() -> None:
+    first, second = last("Hoeveel vragen stelde de SP? En wat zei de minister over die brug?")
+    assert first.asked.filters.party == "SP"
+    assert second.asked.filters == Filters()
+    both = last("Hoeveel vragen stelde de SP over de wolf? En hoeveel daarvan zijn beantwoord?")
+    assert both[1].count is not None
+    assert both[1].count.answered_only
+    assert both[1].asked.filters.party == "SP"
+
+
+def test_a_period_of_the_first_question_may_be_that_of_the_next() -> None:
+    _, second = last("Wat zei het kabinet in 2022 over de wolf? En hoeveel zijn er nu?")
+    assert second.asked.filters == Filters(**YEAR_2022)
+    assert second.asked.loose
+
+
+def test_a_correction_puts_the_question_before_right() -> None:
+    first = "Hoeveel wolven lopen er op de Veluwe?"
+    (swapped,) = last(first, "Niet de wolven maar de dassen")
+    assert swapped.understood.query == "Hoeveel dassen lopen er op de Veluwe?"
+    (added,) = last(first, "Nee, ik bedoel die in het noorden")
+    assert added.understood.query == f"{first} die in het noorden"
+    (whole,) = last(first, "Sorry, ik bedoelde: hoeveel schapen heeft een herder nodig?")
+    assert whole.understood.asked == "hoeveel schapen heeft een herder nodig?"
+    (none,) = last(first, "Dat was niet mijn vraag.")
+    assert none.understood.status is Status.CHITCHAT
+    (counted,) = last("Hoeveel vragen over de wolf?", "Nee, ik bedoel de das")
+    assert counted.count is not None
+    assert counted.count.topic == ("das",)
+
+
+def test_a_question_may_be_joined_of_two() -> None:
+    (asked,) = last("Wat kost de nieuwe brug en wie betaalt de oude sluis?")
+    assert [half.text for half in asked.halves] == [
+        "Wat kost de nieuwe brug?",
+        "Wie betaalt de oude sluis?",
+    ]
+    (plain,) = last("Wat kosten de brug en de sluis?")
+    assert plain.halves == ()
+
+
+def test_a_line_may_be_a_question() -> None:
+    found = last("- Wat kost de nieuwe brug\n- Wie betaalt de oude sluis")
+    assert [q.text for q in found] == ["Wat kost de nieuwe brug", "Wie betaalt de oude sluis"]
+    pasted = last("Geachte minister,\nde brug is dicht.\nWat kost de nieuwe brug?")
+    assert len(pasted) == 1

@@ -1,0 +1,252 @@
+"""From a question to its answer: from the catalogue, by a search, or by saying why not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rag.answers import Answer, Status
+from rag.conditions import Conditions
+from rag.context import Question
+from rag.counting import counting, unasked
+from rag.datamodels import Filters
+from rag.intent import Understanding, unclear
+from rag.naming import called_in_office, surnames
+from rag.numbered import numbered
+from rag.refusing import MOST, left_out, no_day, without_search
+from rag.wording import WORDS
+
+if TYPE_CHECKING:
+    from rag.library import Library
+    from rag.searching import Found, Search
+
+# how much worse a message may be met alone than with what was asked before, and yet be a new
+# subject: docs/retrieval.md
+_NEW = 0.01
+_ELSEWHERE = 0.02  # how much better a question may be met outside its conditions than inside
+_SAME_DOCUMENT = 0.03  # the same for a question after another, and the document of that one
+
+_WHEN = re.compile(r"(?i)\b(?:wanneer|when)\b")
+
+Settled = tuple[Question, Answer]  # a question as it turned out to be meant, and its answer
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Answers the questions of one message from one index."""
+
+    library: Library
+    search: Search
+    filters: Filters
+
+    def all(self, asked: Sequence[Question]) -> list[Settled]:
+        """Answer the questions of one message in turn, as many as fit in an answer.
+
+        A single one that is joined of several is answered as such, where they are about
+        different documents.
+        """
+        if len(asked) == 1 and self._apart(asked[0]):
+            asked = asked[0].halves
+        if len(asked) == 1:
+            return [self._one(asked[0])]
+        return self._several(asked)
+
+    def _apart(self, question: Question) -> bool:
+        """Say whether the questions that one may be joined of are about different documents.
+
+        "Wat kost de brug, en wie betaalt dat?" is one question; three in a row are not.
+        """
+        halves = question.halves
+        if len(halves) != 2 or any(half.understood.follows_up for half in halves):
+            return len(halves) > 2
+        whole = self.search.find(question.understood.query, self.filters)
+        source = whole.candidates[0].passage.source if whole.candidates else ""
+        return any(self._inside(half, source) is None for half in halves)
+
+    def _inside(self, question: Question, source: str) -> Found | None:
+        """Return what a question finds in one document, if it is not far better met elsewhere."""
+        asked = question.understood.asked
+        inside = self.search.find(asked, replace(self.filters, source=source))
+        outside = self.search.find(asked, self.filters)
+        return inside if inside.nearness >= outside.nearness - _SAME_DOCUMENT else None
+
+    def _several(self, asked: Sequence[Question]) -> list[Settled]:
+        """Answer each question; one that leans on the first is looked for in the first one's
+        document before elsewhere.
+        """
+        share = min(len(asked), MOST)
+        found = [self._one(asked[0], share)]
+        evidence = found[0][1].evidence
+        for question in asked[1:MOST]:
+            part, made = question.understood, None
+            if part.follows_up and evidence and question.count is None:
+                inside = self._inside(question, evidence[0].source)
+                if inside is not None:
+                    made = self.search.answer(
+                        part.asked, inside, part.language, share=share, given=True
+                    )
+            if made is None or made.status is not Status.ANSWERED:
+                question, made = self._one(question, share)
+            found.append((question, made))
+        found += [(question, left_out(question)) for question in asked[MOST:]]
+        return [(question, replace(made, query=question.text)) for question, made in found]
+
+    def _one(self, question: Question, share: int = 1) -> Settled:
+        if question.understood.status is not None:
+            return question, without_search(question.understood)
+        named = numbered(question.text)
+        if named is not None:
+            from rag.lookup import looked_up
+
+            language = question.understood.language
+            made = looked_up(
+                self.library, self.search, question.text, named, self.filters, language
+            )
+            if made is not None:
+                return question, made
+        within = self.filters.within(question.asked.filters)
+        if within.empty:
+            return question, no_day(question, self.filters)
+        if question.count is not None:
+            return self._listed(question)
+        return self._searched(question, share)
+
+    def _listed(self, question: Question) -> Settled:
+        from rag.listing import listed, subject_of
+
+        count, asked, language = question.count, question.asked, question.understood.language
+        assert count is not None
+        limits = asked.filters
+        if asked.exact is not None:  # what was said until then; what was asked on the day
+            limits = replace(limits, since=asked.exact)
+        if count.points_back:
+            before = question.before or question.text  # "..., en hoeveel vragen daarover?"
+            told = counting(question.before)
+            topic = told.topic if told else subject_of(self.library, before)
+            if not topic:
+                return question, without_search(unclear(language))
+            count = replace(count, topic=topic, points_back=False)
+            about = "Which questions about" if language == "en" else "Welke vragen over"
+            asked = replace(asked, query=f"{about} {' '.join(topic)}")
+            shown = True
+        else:
+            shown = question.understood.follows_up or limits.active
+        made = listed(self.library, question.text, count, self.filters.within(limits), language)
+        about = unasked(asked.query) if limits.party or limits.asker else asked.query
+        note = _with_limits(about, limits, language)
+        note = note if shown and note != question.text else ""
+        return replace(question, count=count, asked=asked), replace(made, interpretation=note)
+
+    def _searched(self, question: Question, share: int = 1) -> Settled:
+        """Answer one question, within its conditions; a doubtful period may be let go."""
+        understood, asked = question.understood, question.asked
+        within = self.filters.within(asked.filters)
+        trend = asked.trend or (asked.filters.until is not None and asked.about)
+        if understood.bare and question.source:
+            made = self._of_the_document(question, share)
+            if made is not None:
+                return question, made
+        understood, found, made = self._read(understood, within, trend=trend, share=share)
+        question = replace(question, understood=understood)
+        if within != self.filters:
+            wider = self._elsewhere(understood, asked, found, made, share)
+            if wider is not None:
+                return question, wider
+        made = self._by_another(understood.asked, made)
+        return question, replace(made, interpretation=_interpretation(understood, asked))
+
+    def _of_the_document(self, question: Question, share: int) -> Answer | None:
+        """Answer "waarom?" from the document that answered the question before."""
+        understood, asked = question.understood, question.asked
+        within = self.filters.within(asked.filters)
+        found = self.search.find(understood.query, replace(within, source=question.source))
+        made = self.search.answer(
+            understood.query, found, understood.language, share=share, given=True
+        )
+        if not made.statements:
+            return None
+        if _WHEN.search(understood.asked):  # it may ask when this was said
+            from rag.wording import said_by
+
+            said = said_by(made.evidence, made.language)
+            made = replace(made, reason=" ".join(filter(None, [made.reason, said])))
+        return replace(made, interpretation=_interpretation(understood, asked))
+
+    def _by_another(self, query: str, made: Answer) -> Answer:
+        """Say so when who is named has not given any of the answers that are quoted."""
+        called = called_in_office(query, self.library.answerers()) if made.evidence else ""
+        quoted = [a.name for e in made.evidence for a in e.metadata.answerers]
+        if not called or not quoted or surnames(called) & frozenset().union(*map(surnames, quoted)):
+            return made
+        from rag.wording import BY_ANOTHER, said_by
+
+        said = said_by(made.evidence, made.language)
+        reason = BY_ANOTHER[made.language == "en"].format(name=called, said=said)
+        return replace(made, status=Status.RELATED, reason=reason)
+
+    def _read(
+        self, understood: Understanding, within: Filters, *, trend: bool, share: int
+    ) -> tuple[Understanding, Found, Answer]:
+        """Answer a message with what was asked before, or alone, whichever it means.
+
+        It stands alone when it is met nearly as well so, or when only so it is answered.
+        """
+        search, language = self.search, understood.language
+        message = understood.asked if understood.asked != understood.query else ""
+        found = search.find(understood.query, within, message)
+        alone = None
+        if understood.follows_up and not understood.sure:
+            alone = search.find(understood.asked, within)
+            if alone.nearness >= found.nearness - _NEW:
+                found, alone = alone, None
+                understood = replace(understood, follows_up=False, query=found.query)
+        made = search.answer(understood.asked, found, language, trend=trend, share=share)
+        if alone is not None and made.status is not Status.ANSWERED:
+            again = search.answer(understood.asked, alone, language, trend=trend, share=share)
+            if again.status is Status.ANSWERED:
+                found, made = alone, again
+                understood = replace(understood, follows_up=False, query=alone.query)
+        return replace(understood, sure=True), found, made
+
+    def _elsewhere(
+        self,
+        understood: Understanding,
+        asked: Conditions,
+        found: Found,
+        made: Answer,
+        share: int,
+    ) -> Answer | None:
+        """Return the answer without a period that belongs to the subject, or that there is none
+        within it, when the question is met far better outside; None when `made` will do.
+        """
+        search, language = self.search, understood.language
+        whole = asked.whole if asked.loose and not understood.follows_up else ""
+        anywhere = search.find(whole or understood.query, self.filters)
+        elsewhere = anywhere.nearness - found.nearness > _ELSEWHERE
+        if asked.loose and (elsewhere or made.status is not Status.ANSWERED):
+            for query in dict.fromkeys([whole or understood.query, understood.query]):
+                again = anywhere if query == anywhere.query else search.find(query, self.filters)
+                wider = search.answer(understood.asked, again, language, share=share)
+                if wider.status is Status.ANSWERED:
+                    words = WORDS[language]["unrestricted"]
+                    return replace(wider, interpretation=f"{understood.query} ({words})")
+        if not elsewhere:
+            return None
+        nothing = search.nothing(understood.asked, found, language)
+        return replace(nothing, interpretation=_interpretation(understood, asked))
+
+
+def _interpretation(understood: Understanding, asked: Conditions) -> str:
+    """Return what was searched, where it is not what was typed."""
+    if not understood.follows_up and not asked.filters.active:
+        return ""
+    return _with_limits(understood.query, asked.filters, understood.language)
+
+
+def _with_limits(query: str, filters: Filters, language: str) -> str:
+    from rag.limits import restriction
+
+    limits = restriction(filters, language)
+    return f"{query} ({limits})" if limits else query

@@ -1,0 +1,72 @@
+"""Messages about the answer before: who said that, when, and who had asked; pure."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Back(StrEnum):
+    """What is asked of the answer that was shown before."""
+
+    SPEAKER = "speaker"  # who said it, and when
+    ASKER = "asker"  # who had asked
+
+
+_THAT = r"(?:dat|dit|deze|die|het|that|this|these|those|it)"
+_ANSWER = r"(?:antwoord|antwoorden|citaat|uitspraak|answer|answers|quote|statement)"
+_QUESTION = r"(?:kamer)?(?:vraag|vragen)|questions?"
+_OFFICE = (
+    r"(?:minister|bewinds\w+|staatssecretaris|(?:state )?secretary|members? of (?:the )?government)"
+)
+_SPOKEN = r"(?:zei|zegt|schreef|schrijft|antwoordde|beweert|beweerde|vindt|vond|gaf)"
+_DONE = r"(?:gezegd|geschreven|geantwoord|beantwoord|beweerd|gegeven|said|written|answered|given)"
+_FILL = r"(?:\s+(?:eigenlijk|precies|dan|nou|toen|exactly|then|actually))?"
+_HE = rf"(?:hij|zij|ze|het kabinet|de {_OFFICE}|he|she|they|the {_OFFICE}|the government)"
+_FORMS: tuple[tuple[Back, str], ...] = (
+    (
+        Back.SPEAKER,
+        rf"(?:wie|welke {_OFFICE}|who|which {_OFFICE})\s+"
+        rf"(?:{_SPOKEN}|heeft|was|is|said|says|wrote|answered|claims|claimed|gave)"
+        rf"{_FILL}\s+{_THAT}(?:\s+{_ANSWER})?{_FILL}(?:\s+{_DONE})?",
+    ),
+    (Back.SPEAKER, rf"(?:van|by) (?:wie|welke {_OFFICE}|whom) (?:is|was) {_THAT}(?: {_ANSWER})?"),
+    (Back.SPEAKER, r"wie is (?:hier )?aan het woord|who is (?:speaking|talking)(?: here)?"),
+    (
+        Back.SPEAKER,
+        rf"(?:wanneer|op welke (?:dag|datum))\s+{_SPOKEN}{_FILL}\s+{_HE}{_FILL}\s+{_THAT}",
+    ),
+    (
+        Back.SPEAKER,
+        rf"(?:wanneer|op welke (?:dag|datum)|when|on which (?:day|date))\s+(?:is|werd|was|heeft)"
+        rf"{_FILL}\s+(?:{_THAT}|{_HE})(?:\s+{_THAT})?(?:\s+{_ANSWER})?{_FILL}\s+{_DONE}",
+    ),
+    (Back.SPEAKER, rf"when did {_HE} (?:say|write|answer) {_THAT}"),
+    (Back.SPEAKER, rf"(?:van|uit) wanneer (?:is|zijn) {_THAT}(?: {_ANSWER})?"),
+    (
+        Back.SPEAKER,
+        rf"(?:hoe oud is|how old is|what is the date of) (?:{_THAT}|the|de)(?: {_ANSWER})?",
+    ),
+    (
+        Back.ASKER,
+        r"(?:wie|welke? (?:kamerlid|kamerleden|lid|leden|partij|partijen|fracties?)|who|"
+        r"which (?:mps?|members?|part(?:y|ies)))\s+(?:stelden?|vroeg(?:en)?|asked|put)"
+        rf"{_FILL}\s+(?:{_THAT}|hierom|hiernaar|ernaar|daarnaar|de|the|for)"
+        rf"(?:\s+(?:{_QUESTION}|{_THAT}))?{_FILL}",
+    ),
+    (
+        Back.ASKER,
+        rf"(?:wie|who) (?:heeft|hebben|has|have) (?:{_THAT}|de|the)(?: (?:{_QUESTION}))? "
+        r"(?:gesteld|gevraagd|asked|put)",
+    ),
+    (Back.ASKER, rf"van wie (?:is|zijn|was|waren) (?:{_THAT}|de) (?:{_QUESTION})"),
+)
+_COMPILED = tuple(
+    (back, re.compile(rf"(?i)^\W*(?:(?:en|maar|and|but)\s+)?(?:{form})\W*$"))
+    for back, form in _FORMS
+)
+
+
+def asks_back(text: str) -> Back | None:
+    """Return what a message asks of the answer before; None when it asks something else."""
+    return next((back for back, form in _COMPILED if form.match(text)), None)

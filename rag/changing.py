@@ -1,0 +1,144 @@
+"""Messages that only change a condition of the question before: "en in 2022?", "en D66?"; pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rag.conditions import Conditions, without
+from rag.context import Context, Known, Question
+from rag.counting import Counting, counting, state
+from rag.datamodels import Filters
+from rag.intent import Understanding, is_function_word, language_of
+from rag.members import members
+from rag.periods import period
+
+_LEAD = re.compile(
+    r"(?i)^\s*(?:(?:en|maar|and|but)\b\s*)?(?:(?:dan|then|what about|how about|hoe zit het)\b\s*)?"
+)
+_TOPIC = re.compile(r"(?is)\b(?:over|inzake|about|regarding)\b.*$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OF_THEM = re.compile(
+    r"(?i)\b(?:daarvan|hiervan|ervan|van (?:die|deze|hen|ze)(?: vragen)?|of (?:those|them|these)"
+    r"(?: questions)?)\b"
+)
+_WHICH = re.compile(r"(?i)^(?:hoeveel|welke|wat|how many|which)\b")
+_STATE = re.compile(
+    r"(?i)\b(?:openstaande|onbeantwoorde|beantwoorde|unanswered|answered)\s+(?=\w*(?:vragen|questions))"
+)
+_PUT = re.compile(r"(?i)\b(?:kamer)?vragen\b|\bquestions\b")
+_OF_PUTTING = frozenset(
+    """
+    daarvan hiervan ervan vragen kamervragen questions gesteld gestelde stelde stelden asked put
+    beantwoord answered beantwoorde al reeds inmiddels already nog steeds still open hen ze them
+    those these gegeven ingediend totaal
+    """.split()
+)
+
+
+def changed(text: str, context: Context, known: Known) -> Question | None:
+    """Return the question before with other conditions, when a message says no more than those."""
+    last = context.question
+    bare = _LEAD.sub("", text, count=1).rstrip(" ?.!")
+    before = replace(last.asked, query=last.asked.query if last.count else context.query)
+    named = period(bare)
+    if named is not None and named.span == (0, len(bare)):
+        moved = _in_period(before, known.conditions(bare), bare)
+        return _again(moved, last.count, text) if moved else None
+    if last.count is None:
+        return None
+    asked = _named(bare, known)
+    if asked is not None:
+        return _again(replace(before, filters=_by(before, asked)), last.count, text)
+    if _TOPIC.match(bare):
+        query = _TOPIC.sub("", before.query.rstrip(" ?")).rstrip()
+        return _again(replace(before, query=f"{query} {bare}?"), None, text)
+    return _of_them(bare, text, before, last.count, known)
+
+
+def about_instead(text: str, context: Context) -> Question:
+    """Return a count with another subject: "nee, ik bedoel de das"."""
+    query = _TOPIC.sub("", context.question.asked.query.rstrip(" ?")).rstrip()
+    over = "about" if language_of(query) == "en" else "over"
+    own = text.rstrip(" ?.!")
+    topic = own if _TOPIC.match(own) else f"{over} {own}"
+    return _again(replace(context.question.asked, query=f"{query} {topic}?"), None, text)
+
+
+def _again(asked: Conditions, count: Counting | None, text: str) -> Question:
+    """Return a question with its conditions changed; without a count it is counted anew."""
+    found = counting(asked.query) if count is None else count
+    understood = Understanding(
+        asked.query, language_of(text), follows_up=True, asked=asked.query, sure=True
+    )
+    return Question(text, understood, asked, found)
+
+
+def _in_period(before: Conditions, own: Conditions, bare: str) -> Conditions | None:
+    """Return earlier conditions in another period, unless the year is the subject's."""
+    if not before.about and _YEAR.search(before.query):
+        return None  # how many tons in 2022
+    named = period(bare)
+    assert named is not None
+    filters = replace(before.filters, since=named.since, until=named.until)
+    loose = not before.about
+    return replace(
+        before, filters=filters, exact=named.exact, loose=loose, about=True, whole=before.query
+    )
+
+
+def _named(bare: str, known: Known) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return the askers and parties of which a text is no more than the names."""
+    for text in (f"vragen {bare}", f"vragen van {bare}"):
+        found = members(text, known.askers, known.parties)
+        if found is not None and found.span[1] == len(text):
+            return found.people, found.parties
+    return None
+
+
+def _by(before: Conditions, asked: tuple[tuple[str, ...], tuple[str, ...]]) -> Filters:
+    return replace(before.filters, asker=", ".join(asked[0]), party=", ".join(asked[1]))
+
+
+def _of_them(
+    bare: str, text: str, before: Conditions, count: Counting, known: Known
+) -> Question | None:
+    """Return a count of those that were counted before: "hoeveel daarvan zijn beantwoord?"."""
+    head = _WHICH.match(bare)
+    if head is None:
+        return None
+    rest = bare[head.end() :]
+    pointed = _OF_THEM.search(rest)
+    rest = _OF_THEM.sub(" ", rest)
+    named = period(rest)
+    if named is not None:
+        before = replace(
+            before, filters=replace(before.filters, since=named.since, until=named.until)
+        )
+        rest = without(rest, named.span)
+    asked = members(f"vragen {rest.strip()}", known.askers, known.parties, anywhere=True)
+    if asked is not None:
+        before = replace(before, filters=_by(before, (asked.people, asked.parties)))
+        rest = without(f"vragen {rest.strip()}", asked.span)
+    is_open, is_done = state(bare)
+    words = re.findall(r"[^\W\d_]+", rest.lower())
+    if not all(is_function_word(word) or word in _OF_PUTTING for word in words):
+        return None
+    if not (pointed or is_open or is_done or named or asked):
+        return None
+    if is_open or is_done:
+        count = replace(count, open_only=is_open, answered_only=is_done)
+        before = replace(before, query=_in_state(before.query, is_open))
+    return _again(before, count, text)
+
+
+def _in_state(query: str, is_open: bool) -> str:
+    """Return a query for the catalogue that asks for the open, or the answered, questions."""
+    bare = _STATE.sub("", query)
+    english = language_of(bare) == "en"
+    word = (
+        ("unanswered" if english else "openstaande")
+        if is_open
+        else ("answered" if english else "beantwoorde")
+    )
+    return _PUT.sub(lambda m: f"{word} {m[0]}", bare, count=1)

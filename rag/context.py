@@ -1,0 +1,74 @@
+"""What a conversation is about: its last question, as it was understood then; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from rag.conditions import Conditions, conditions
+from rag.counting import Counting
+from rag.datamodels import Filters
+from rag.intent import Understanding
+from rag.limits import stated
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who may be named as asker: folded names of members, and abbreviations of parties."""
+
+    askers: Collection[str] = ()
+    parties: Collection[str] = ()
+
+    def conditions(self, text: str) -> Conditions:
+        """Split a question into its subject and its conditions."""
+        rest, limits = stated(text, self.parties)
+        return within(conditions(rest, self.askers, self.parties), limits)
+
+
+def within(found: Conditions, limits: Filters) -> Conditions:
+    """Return conditions within limits that were stated; what the words themselves say stands."""
+    if not limits.active:
+        return found
+    return replace(found, filters=found.filters.within(limits), about=True, loose=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question to answer: how it is understood, its conditions, and what was asked before.
+
+    `text` is the question as it was put; `count` is there when the catalogue answers it. `source`
+    is the document that answered the question before, where this one leans on it; `halves` are
+    the questions that it may be joined of.
+    """
+
+    text: str
+    understood: Understanding
+    asked: Conditions
+    count: Counting | None = None
+    before: str = ""
+    source: str = ""
+    halves: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The last message of a conversation that asked something, as it was answered.
+
+    `base` is the last question that stands by itself, without its conditions, and `last` what
+    followed it up. `source` is the document that was quoted first.
+    """
+
+    questions: tuple[Question, ...]
+    base: str
+    last: str = ""
+    source: str = ""
+
+    @property
+    def question(self) -> Question:
+        """The last of the message's questions."""
+        return self.questions[-1]
+
+    @property
+    def query(self) -> str:
+        """What a follow-up follows."""
+        return f"{self.base} {self.last}" if self.last else self.base

@@ -1,0 +1,60 @@
+"""Messages about the answer before."""
+
+import pytest
+
+from rag.asking_back import Back, asks_back
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Wie zei dat?",
+        "En wie zegt dat eigenlijk?",
+        "Welke minister was dat?",
+        "Wie beweert dat?",
+        "Wie heeft dit antwoord gegeven?",
+        "Van welke minister is dat?",
+        "Van wie is dit citaat?",
+        "Wanneer zei hij dat?",
+        "Wanneer is dit geantwoord?",
+        "Van wanneer is dat antwoord?",
+        "Hoe oud is dit antwoord?",
+        "Who said that?",
+        "When did the minister say that?",
+        "When was this answered?",
+    ],
+)
+def test_who_said_it_and_when(message: str) -> None:
+    assert asks_back(message) is Back.SPEAKER
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Wie stelde deze vragen?",
+        "Wie vroeg dat?",
+        "Welk Kamerlid stelde die vraag?",
+        "Wie heeft dat gevraagd?",
+        "Van wie zijn deze vragen?",
+        "Who asked that?",
+        "Which MP asked this question?",
+    ],
+)
+def test_who_had_asked(message: str) -> None:
+    assert asks_back(message) is Back.ASKER
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Wie zei dat de brug dicht is?",
+        "Wanneer is de brug klaar?",
+        "Wanneer wordt dat verplicht?",
+        "Wie stelde vragen over de brug?",
+        "Welke minister is dat van plan?",
+        "Who said that the bridge is closed?",
+        "Wie betaalt dat?",
+    ],
+)
+def test_other_questions(message: str) -> None:
+    assert asks_back(message) is None

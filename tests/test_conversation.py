@@ -1,0 +1,116 @@
+"""Conversations: each message is read with what the one before turned out to mean."""
+
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from rag.answering import Answering
+from rag.answers import Answer, Status, Turn
+from rag.chatbot import Chatbot
+from rag.context import Known
+from rag.datamodels import Filters
+from rag.dialogue import heard
+from rag.encoding import EncodedQuery
+from rag.library import Library
+from rag.retrieval import Candidate
+from rag.searching import Found, Search
+from tests.test_chatbot import chatbot  # noqa: F401
+
+pytestmark = pytest.mark.model
+
+LOCKS = "Hoeveel sluizen klemmen er?"
+BRIDGE = "Wanneer gaat de brug die nu dicht is weer open?"
+
+
+def talk(bot: Chatbot, *messages: str) -> Answer:
+    """Return the answer to the last of some messages, each answered in its turn."""
+    history: list[Turn] = []
+    for message in messages:
+        answer = bot.answer(message, history)
+        history += [Turn("user", message), Turn("assistant", answer.reason)]
+    return answer
+
+
+@pytest.fixture
+def bot(chatbot: Chatbot) -> Chatbot:  # noqa: F811
+    """Return a chatbot that has heard nothing yet."""
+    return Chatbot(chatbot.library, chatbot.retriever)
+
+
+def test_what_was_said_is_read_again_as_it_was_then(bot: Chatbot) -> None:
+    said = [LOCKS, BRIDGE, "Waarom?"]
+    talked = talk(bot, *said)
+    fresh = Chatbot(bot.library, bot.retriever)
+    read = fresh.answer(said[-1], [Turn("user", m) for m in said[:-1]])
+    assert (read.statements, read.interpretation) == (talked.statements, talked.interpretation)
+    assert read.interpretation == f"{BRIDGE} Waarom?"
+
+
+def test_a_follow_up_follows_the_last_subject(bot: Chatbot) -> None:
+    answer = talk(bot, LOCKS, BRIDGE, "En hoe lang duurt dat?")
+    assert answer.interpretation == f"{BRIDGE} En hoe lang duurt dat?"
+
+
+@pytest.mark.parametrize("message", ["Waarom?", "Hoezo?", "Sinds wanneer?", "En nu dan?"])
+def test_a_bare_question_word_stays_with_the_document(bot: Chatbot, message: str) -> None:
+    before = talk(bot, LOCKS)
+    answer = talk(bot, LOCKS, message)
+    assert {e.source for e in answer.evidence} == {before.evidence[0].source}
+    alone = bot.answer(message)
+    assert (alone.status, alone.statements) == (Status.NOT_FOUND, ())
+
+
+def test_when_it_was_said_is_told(bot: Chatbot) -> None:
+    answer = talk(bot, LOCKS, "Wanneer was dat?")
+    assert answer.reason.endswith("Dit antwoordde minister Sluiswachter (Water) op 1 juni 2099.")
+    english = talk(bot, LOCKS, "When did the minister say that?")
+    assert english.reason.startswith("This was answered by")
+    assert english.statements == bot.answer(LOCKS).statements
+
+
+def test_who_had_asked_is_told(bot: Chatbot) -> None:
+    answer = talk(bot, LOCKS, "Bedankt!", "Wie stelde die vraag?")
+    asker = answer.evidence[0].metadata.askers[0]
+    assert answer.reason.startswith("Dit vroeg")
+    assert asker.name in answer.reason
+    assert answer.statements == bot.answer(LOCKS).statements
+
+
+def test_filters_have_conversations_of_their_own(bot: Chatbot) -> None:
+    talk(bot, LOCKS)
+    elsewhere = Filters(ministry="Defensie")
+    answer = bot.answer("Waarom?", [Turn("user", LOCKS)], elsewhere)
+    assert answer.statements == ()
+
+
+def test_three_questions_in_a_row_are_answered_one_by_one(bot: Chatbot) -> None:
+    together = bot.answer("Hoeveel sluizen klemmen er, en hoe lang duurt dat?")
+    assert together.parts == ()
+    three = bot.answer("Hoeveel sluizen klemmen er, wie betaalt dat, en wanneer is het klaar?")
+    assert len(three.parts) == 3
+
+
+@dataclass
+class FakeSearch:
+    """Meets each query so well in one document, and so well in any."""
+
+    near: dict[tuple[str, str], float]
+
+    def find(self, query: str, filters: Filters) -> Found:
+        passage = SimpleNamespace(source="brug.txt")
+        match = SimpleNamespace(whole=self.near[query, filters.source])
+        candidate = cast(Candidate, SimpleNamespace(passage=passage, match=match))
+        return Found(query, filters, cast(EncodedQuery, None), (candidate,))
+
+
+@pytest.mark.parametrize(("elsewhere", "apart"), [(0.9, True), (0.8, False)])
+def test_two_questions_are_apart_where_their_documents_are(elsewhere: float, apart: bool) -> None:
+    question = "Wat kost de nieuwe brug en wie betaalt de oude sluis?"
+    first, second = "Wat kost de nieuwe brug?", "Wie betaalt de oude sluis?"
+    near = {(question, ""): 0.8, (first, ""): 0.8, (first, "brug.txt"): 0.8}
+    near |= {(second, ""): elsewhere, (second, "brug.txt"): 0.8}
+    answering = Answering(cast(Library, None), cast(Search, FakeSearch(near)), Filters())
+    (asked,) = heard(question, None, Known())
+    assert answering._apart(asked) is apart
