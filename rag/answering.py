@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rag.answers import Answer, Status
+from rag.asking_back import Back
 from rag.conditions import Conditions
 from rag.context import Question
 from rag.counting import counting, unasked
 from rag.datamodels import Filters
-from rag.intent import Understanding, unclear
+from rag.enlarging import more
+from rag.intent import Understanding, refers, unclear
 from rag.naming import called_in_office, surnames
 from rag.numbered import numbered
 from rag.refusing import MOST, left_out, no_day, without_search
@@ -28,6 +30,7 @@ _NEW = 0.01
 _ELSEWHERE = 0.02  # how much better a question may be met outside its conditions than inside
 _SAME_DOCUMENT = 0.03  # the same for a question after another, and the document of that one
 
+_BRIEF = 4  # of so many questions an answer has to leave room for when it is to be short
 _WHEN = re.compile(r"(?i)\b(?:wanneer|when)\b")
 
 Settled = tuple[Question, Answer]  # a question as it turned out to be meant, and its answer
@@ -49,9 +52,13 @@ class Answering:
         """
         if len(asked) == 1 and self._apart(asked[0]):
             asked = asked[0].halves
-        if len(asked) == 1:
-            return [self._one(asked[0])]
-        return self._several(asked)
+        back = asked[0].understood.back
+        if back is Back.LESS:
+            return [self._one(question, _BRIEF) for question in asked]
+        found = [self._one(asked[0])] if len(asked) == 1 else self._several(asked)
+        if back is Back.MORE:
+            return [(question, more(self.library, self.search, made)) for question, made in found]
+        return found
 
     def _apart(self, question: Question) -> bool:
         """Say whether the questions that one may be joined of are about different documents.
@@ -144,7 +151,7 @@ class Answering:
         understood, asked = question.understood, question.asked
         within = self.filters.within(asked.filters)
         trend = asked.trend or (asked.filters.until is not None and asked.about)
-        if understood.bare and question.source:
+        if understood.general and question.source:
             made = self._of_the_document(question, share)
             if made is not None:
                 return question, made
@@ -158,10 +165,16 @@ class Answering:
         return question, replace(made, interpretation=_interpretation(understood, asked))
 
     def _of_the_document(self, question: Question, share: int) -> Answer | None:
-        """Answer "waarom?" from the document that answered the question before."""
+        """Answer "wie betaalt dat?" from the document that answered the question before, unless
+        it is far better met elsewhere; "waarom?" in any case.
+        """
         understood, asked = question.understood, question.asked
         within = self.filters.within(asked.filters)
         found = self.search.find(understood.query, replace(within, source=question.source))
+        if not understood.bare:
+            anywhere = self.search.find(understood.query, within)
+            if anywhere.nearness - found.nearness > _SAME_DOCUMENT:
+                return None
         made = self.search.answer(
             understood.query, found, understood.language, share=share, given=True
         )
@@ -200,15 +213,24 @@ class Answering:
         if understood.follows_up and not understood.sure:
             alone = search.find(understood.asked, within)
             if alone.nearness >= found.nearness - _NEW:
-                found, alone = alone, None
-                understood = replace(understood, follows_up=False, query=found.query)
+                found, alone = alone, found
         made = search.answer(understood.asked, found, language, trend=trend, share=share)
-        if alone is not None and made.status is not Status.ANSWERED:
+        if alone is not None and self._other_way(understood, alone, made):
             again = search.answer(understood.asked, alone, language, trend=trend, share=share)
             if again.status is Status.ANSWERED:
                 found, made = alone, again
-                understood = replace(understood, follows_up=False, query=alone.query)
-        return replace(understood, sure=True), found, made
+        follows = understood.follows_up and found.query == understood.query
+        return replace(understood, sure=True, follows_up=follows, query=found.query), found, made
+
+    def _other_way(self, understood: Understanding, other: Found, made: Answer) -> bool:
+        """Say whether a message that is not answered as it was read may be meant otherwise.
+
+        With what was asked before it is only meant where a pronoun points there: a new subject
+        that is not held is not answered from the old one.
+        """
+        if other.query == understood.query:
+            return made.status is Status.NOT_FOUND and refers(understood.asked)
+        return made.status is not Status.ANSWERED
 
     def _elsewhere(
         self,
@@ -222,7 +244,8 @@ class Answering:
         within it, when the question is met far better outside; None when `made` will do.
         """
         search, language = self.search, understood.language
-        whole = asked.whole if asked.loose and not understood.follows_up else ""
+        own = not understood.follows_up or understood.query == asked.query
+        whole = asked.whole if asked.loose and own else ""
         anywhere = search.find(whole or understood.query, self.filters)
         elsewhere = anywhere.nearness - found.nearness > _ELSEWHERE
         if asked.loose and (elsewhere or made.status is not Status.ANSWERED):
@@ -231,7 +254,7 @@ class Answering:
                 wider = search.answer(understood.asked, again, language, share=share)
                 if wider.status is Status.ANSWERED:
                     words = WORDS[language]["unrestricted"]
-                    return replace(wider, interpretation=f"{understood.query} ({words})")
+                    return replace(wider, interpretation=f"{again.query} ({words})")
         if not elsewhere:
             return None
         nothing = search.nothing(understood.asked, found, language)

@@ -1,4 +1,4 @@
-"""Messages about the answer before: who said that, when, and who had asked; pure."""
+"""Messages about the answer before: who said that, who had asked, more of it, less of it; pure."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from enum import StrEnum
 class Back(StrEnum):
     """What is asked of the answer that was shown before."""
 
-    SPEAKER = "speaker"  # who said it, and when
+    SPEAKER = "speaker"  # who said it, when, and where that is
     ASKER = "asker"  # who had asked
+    MORE = "more"  # the whole of it, or what comes next
+    LESS = "less"  # the shortest of it
 
 
 _THAT = r"(?:dat|dit|deze|die|het|that|this|these|those|it)"
@@ -23,6 +25,7 @@ _SPOKEN = r"(?:zei|zegt|schreef|schrijft|antwoordde|beweert|beweerde|vindt|vond|
 _DONE = r"(?:gezegd|geschreven|geantwoord|beantwoord|beweerd|gegeven|said|written|answered|given)"
 _FILL = r"(?:\s+(?:eigenlijk|precies|dan|nou|toen|exactly|then|actually))?"
 _HE = rf"(?:hij|zij|ze|het kabinet|de {_OFFICE}|he|she|they|the {_OFFICE}|the government)"
+_PLEASE = r"(?:,? (?:graag|alsjeblieft|alstublieft|aub|please))?"
 _FORMS: tuple[tuple[Back, str], ...] = (
     (
         Back.SPEAKER,
@@ -31,6 +34,13 @@ _FORMS: tuple[tuple[Back, str], ...] = (
         rf"{_FILL}\s+{_THAT}(?:\s+{_ANSWER})?{_FILL}(?:\s+{_DONE})?",
     ),
     (Back.SPEAKER, rf"(?:van|by) (?:wie|welke {_OFFICE}|whom) (?:is|was) {_THAT}(?: {_ANSWER})?"),
+    (
+        Back.SPEAKER,
+        r"(?:(?:wat is|waar is|geef(?: me| mij)?|toon|noem|heb je|mag ik|what is|show(?: me)?|"
+        r"give(?: me)?) )?(?:(?:de|een|je|uw|the|a|your) )?(?:bron(?:nen)?|bronvermelding|links?|"
+        rf"sources?|references?)(?: (?:hier|daar)van| (?:van|voor|of|for) {_THAT})?",
+    ),
+    (Back.SPEAKER, rf"waar staat {_THAT}|where does it say {_THAT}"),
     (Back.SPEAKER, r"wie is (?:hier )?aan het woord|who is (?:speaking|talking)(?: here)?"),
     (
         Back.SPEAKER,
@@ -60,9 +70,34 @@ _FORMS: tuple[tuple[Back, str], ...] = (
         r"(?:gesteld|gevraagd|asked|put)",
     ),
     (Back.ASKER, rf"van wie (?:is|zijn|was|waren) (?:{_THAT}|de) (?:{_QUESTION})"),
+    (
+        Back.MORE,
+        r"(?:(?:vertel|toon|geef|noem|laat|lees|zeg|tell|show|give)(?: (?:me|mij|er|eens))? )?"
+        r"(?:nog )?(?:(?:wat|iets|een paar|a few|some) )?(?:meer|more|andere|others)"
+        r"(?: (?:informatie|details|hierover|daarover|zien|lezen|weten|information|"
+        r"about (?:this|it)))?",
+    ),
+    (
+        Back.MORE,
+        r"(?:wat (?:nog|staat er nog|zei \w+ nog|is er nog) (?:meer|verder)|verder|ga verder|"
+        r"lees verder|volgende|noem er nog (?:een paar|meer)|nog meer|what else|anything else|"
+        r"go on|continue|next)",
+    ),
+    (
+        Back.MORE,
+        r"(?:(?:geef|toon|laat|show|give)(?: (?:me|mij))? )?(?:het|de|the)? ?"
+        r"(?:hele|volledige|gehele|complete|full|whole|entire) (?:antwoord|tekst|answer|text)"
+        r"(?: (?:zien|lezen))?",
+    ),
+    (
+        Back.LESS,
+        r"(?:(?:kun|kan) (?:je|jij|u) )?(?:(?:dat|dit|het) )?(?:kort )?(?:samenvatten|samengevat|"
+        r"inkorten)|(?:kan|mag) (?:dat|dit|het) (?:wat )?korter|(?:maak het )?korter|in het kort|"
+        r"(?:can you )?summari[sz]e(?: (?:this|that|it))?|shorter|in short",
+    ),
 )
 _COMPILED = tuple(
-    (back, re.compile(rf"(?i)^\W*(?:(?:en|maar|and|but)\s+)?(?:{form})\W*$"))
+    (back, re.compile(rf"(?i)^\W*(?:(?:en|maar|and|but)\s+)?(?:{form}){_PLEASE}\W*$"))
     for back, form in _FORMS
 )
 

@@ -11,27 +11,36 @@ from rag.counting import Counting, counting, state
 from rag.datamodels import Filters
 from rag.intent import Understanding, is_function_word, language_of
 from rag.members import members
-from rag.periods import period
+from rag.periods import Period, is_ahead, period
 
 _LEAD = re.compile(
-    r"(?i)^\s*(?:(?:en|maar|and|but)\b\s*)?(?:(?:dan|then|what about|how about|hoe zit het)\b\s*)?"
+    r"(?i)^\s*(?:(?:en|maar|and|but)\b\s*)?(?:"
+    r"(?:dan|then|what about|how about|hoe zit het|alleen|enkel|only|just)\b\s*)?"
 )
+_PLEASE = re.compile(r"(?i),?\s(?:graag|alsjeblieft|alstublieft|aub|please)\s*$")
 _TOPIC = re.compile(r"(?is)\b(?:over|inzake|about|regarding)\b.*$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_THEM = re.compile(
     r"(?i)\b(?:daarvan|hiervan|ervan|van (?:die|deze|hen|ze)(?: vragen)?|of (?:those|them|these)"
     r"(?: questions)?)\b"
 )
-_WHICH = re.compile(r"(?i)^(?:hoeveel|welke|wat|how many|which)\b")
+_WHICH = re.compile(
+    r"(?i)^(?:hoeveel|welke|wat|how many|which)\b|^(?:zijn|are) (?=(?:die|deze|ze|they|those)\b)"
+)
 _STATE = re.compile(
     r"(?i)\b(?:openstaande|onbeantwoorde|beantwoorde|unanswered|answered)\s+(?=\w*(?:vragen|questions))"
 )
 _PUT = re.compile(r"(?i)\b(?:kamer)?vragen\b|\bquestions\b")
+_WHO_WHEN = re.compile(
+    r"(?i)^(?:(?:en|and)\s+)?(?:(?:(?:door|aan|van|by|to) )?(?:wie|wanneer|who|whom|when)|"
+    r"(?:zijn|are) (?:die|deze|ze|zij|they|those|these))\b"
+)
 _OF_PUTTING = frozenset(
     """
     daarvan hiervan ervan vragen kamervragen questions gesteld gestelde stelde stelden asked put
+    beantwoordde beantwoordden antwoordde werden werd
     beantwoord answered beantwoorde al reeds inmiddels already nog steeds still open hen ze them
-    those these gegeven ingediend totaal
+    gaan gaat ging go die deze they those these gegeven ingediend totaal
     """.split()
 )
 
@@ -39,11 +48,11 @@ _OF_PUTTING = frozenset(
 def changed(text: str, context: Context, known: Known) -> Question | None:
     """Return the question before with other conditions, when a message says no more than those."""
     last = context.question
-    bare = _LEAD.sub("", text, count=1).rstrip(" ?.!")
+    bare = _PLEASE.sub("", _LEAD.sub("", text, count=1).rstrip(" ?.!"))
     before = replace(last.asked, query=last.asked.query if last.count else context.query)
     named = period(bare)
     if named is not None and named.span == (0, len(bare)):
-        moved = _in_period(before, known.conditions(bare), bare)
+        moved = _in_period(before, named, text)
         return _again(moved, last.count, text) if moved else None
     if last.count is None:
         return None
@@ -54,6 +63,13 @@ def changed(text: str, context: Context, known: Known) -> Question | None:
         query = _TOPIC.sub("", before.query.rstrip(" ?")).rstrip()
         return _again(replace(before, query=f"{query} {bare}?"), None, text)
     return _of_them(bare, text, before, last.count, known)
+
+
+def asks_of_them(text: str) -> bool:
+    """Say whether a message after a count only asks who put or answered those, and when."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    asks = _WHO_WHEN.search(text) is not None
+    return asks and all(is_function_word(word) or word in _OF_PUTTING for word in words)
 
 
 def about_instead(text: str, context: Context) -> Question:
@@ -74,17 +90,14 @@ def _again(asked: Conditions, count: Counting | None, text: str) -> Question:
     return Question(text, understood, asked, found)
 
 
-def _in_period(before: Conditions, own: Conditions, bare: str) -> Conditions | None:
+def _in_period(before: Conditions, named: Period, text: str) -> Conditions | None:
     """Return earlier conditions in another period, unless the year is the subject's."""
-    if not before.about and _YEAR.search(before.query):
-        return None  # how many tons in 2022
-    named = period(bare)
-    assert named is not None
-    filters = replace(before.filters, since=named.since, until=named.until)
     loose = not before.about
-    return replace(
-        before, filters=filters, exact=named.exact, loose=loose, about=True, whole=before.query
-    )
+    if loose and (_YEAR.search(before.query) or is_ahead(named)):
+        return None  # how many tons in 2022
+    filters = replace(before.filters, since=named.since, until=named.until)
+    whole = f"{before.query} {text}" if loose else before.query
+    return replace(before, filters=filters, exact=named.exact, loose=loose, about=True, whole=whole)
 
 
 def _named(bare: str, known: Known) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
@@ -120,11 +133,17 @@ def _of_them(
     if asked is not None:
         before = replace(before, filters=_by(before, (asked.people, asked.parties)))
         rest = without(f"vragen {rest.strip()}", asked.span)
+    topic = _TOPIC.search(rest)
+    if topic is not None:
+        query = _TOPIC.sub("", before.query.rstrip(" ?")).rstrip()
+        before = replace(before, query=f"{query} {topic[0].strip()}?")
+        count = counting(before.query) or count
+        rest = rest[: topic.start()]
     is_open, is_done = state(bare)
     words = re.findall(r"[^\W\d_]+", rest.lower())
     if not all(is_function_word(word) or word in _OF_PUTTING for word in words):
         return None
-    if not (pointed or is_open or is_done or named or asked):
+    if not (pointed or is_open or is_done or named or asked or topic):
         return None
     if is_open or is_done:
         count = replace(count, open_only=is_open, answered_only=is_done)

@@ -11,6 +11,10 @@ _MEANT = re.compile(
     r"(?:ik (?:bedoel(?:de)?|vroeg|wilde weten)(?: (?:eigenlijk|dus|namelijk))?|"
     r"i (?:mean|meant|asked)|correctie|correction)\b[\s,.:;-]*(?P<rest>\S.*)$"
 )
+_MEANT_LAST = re.compile(
+    r"(?i)^\W*(?:(?:nee|sorry|no)\b[\s,.!:;-]*)?(?P<rest>[^\s,?][^,?]{0,80}?) bedoel(?:de)? ik"
+    r"(?: (?:eigenlijk|dus|namelijk))?\W*$"
+)
 _NOT_BUT = re.compile(
     r"(?i)^\W*(?:(?:nee|no|sorry)\b[\s,.!:;-]*)?(?:niet|not)\s+"
     r"(?P<wrong>[^\s,?][^,?]{0,80}?),?\s+(?:maar|but)\s+(?P<right>[^\s?][^?]{0,120}?)\s*[?.!]*$"
@@ -24,7 +28,7 @@ _NOT_MINE = re.compile(
     r"(?i)^\W*(?:(?:nee|no|sorry)\b[\s,.!:;-]*)?(?:dat (?:was|is) niet (?:mijn vraag|wat ik "
     r"(?:bedoel\w*|vroeg|zoek|zocht|wil\w*(?: weten)?))|dat bedoel\w* ik niet|"
     r"ik bedoel(?:de)? iets anders|"
-    r"dit klopt niet|that (?:was|is) not (?:my question|what i (?:meant|asked)))\W*$"
+    r"(?:dit|dat) klopt niet|that (?:was|is) not (?:my question|what i (?:meant|asked)))\W*$"
 )
 
 
@@ -54,7 +58,7 @@ def correction(text: str) -> Correction | None:
     if _NOT_MINE.match(text):
         return Correction("")
     swapped = _NOT_BUT.match(text)
-    meant = _MEANT.match(text)
+    meant = _MEANT.match(text) or _MEANT_LAST.match(text)
     if meant:
         rest = meant["rest"].strip()
         swapped = _NOT_BUT.match(rest) or _BUT_NOT.match(rest)

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.changing import about_instead, changed
+from rag.asking_back import Back
+from rag.changing import about_instead, asks_of_them, changed
 from rag.conditions import Conditions, of_a_stranger
 from rag.context import Context, Known, Question, within
 from rag.correcting import Correction, correction
@@ -62,6 +63,8 @@ def _heard(message: str, context: Context | None, known: Known) -> list[Question
         return _told(plain, context)
     if plain.status is not None:
         return [Question(message, plain, Conditions(plain.query))]
+    if context is not None and context.question.count is not None and asks_of_them(plain.asked):
+        return _told(replace(plain, back=Back.ASKER), context)
     if context is not None:
         put_right = correction(plain.asked)
         if put_right is not None:
@@ -157,7 +160,7 @@ def _like(first: Conditions, asked: Conditions, *, both: bool) -> Conditions:
     if not both:
         return asked
     loose = first.loose or not counts(asked.query)
-    return replace(asked, filters=first.filters, loose=loose, exact=first.exact, whole=asked.query)
+    return replace(asked, filters=first.filters, loose=loose, exact=first.exact)
 
 
 def _counted(asked: Conditions) -> tuple[Conditions, Counting | None]:

@@ -77,6 +77,29 @@ _POINTS_BACK = re.compile(
 )
 
 
+# pronouns that stand for something named before; "dat" only where no noun or clause follows
+_REFERS = re.compile(
+    r"(?i)\b(?:(?:daar|hier)(?:aan|bij|door|in|mee|na|naar|om|onder|op|over|tegen|toe|uit|van|voor)|"
+    r"er(?:aan|bij|door|in|mee|op|over|tegen|toe|uit|van|voor)|hij|hem|ze|hen|zoiets|"
+    r"(?:dat|dit|die|deze|that|this|these|those|it|them)(?=\s*(?:[?.!,]|$)|\s+(?:dan|ook|al|nu|"
+    r"precies|per|in|op|voor|van|is|was|niet|not|wordt|kost|duurt|gaat|now|cost|take)\b)|they|he|she)\b"
+)
+# words that any subject is asked about with
+_GENERAL = frozenset(
+    """
+    kabinet minister ministers staatssecretaris regering overheid ministerie bewindslieden rijk
+    kamer land landen nederland kost kosten betaalt betalen betaald zegt zei vindt vond denkt wil
+    duurt duren loopt geldt gelden werkt werken helpt krijgt krijgen staat ligt regelt regelen
+    beslist besluit besluiten verandert veranderd gewijzigd neemt nemen geld euro bedrag gevolg
+    gevolgen reden redenen oorzaak oplossing maatregel maatregelen plan plannen probleem rol tijd
+    duur planning datum mensen lang groot hoog veel weinig mogelijk nodig verplicht erg goed slecht
+    vaak snel klaar lukt lukken vinden denken willen ziet zien
+    government cabinet cost costs pay pays paid take
+    takes long people happen plan plans measures consequences money think thinks want
+    """.split()
+)
+
+
 _LEADS_ON = re.compile(r"(?i)^\s*(?:en|maar|and|but)\b")
 _NAMES_NONE = re.compile(r"(?i)\b(?:hierover|daarover|hierop|daarop|about (?:this|that))\b")
 _SHORT = 4  # words of a message that says too little by itself
@@ -90,7 +113,7 @@ _LIGHT = frozenset(
     jaren maand maanden keer totaal dus hen hem haar zulke juist waar daar wel ja nee ok oke wat
     daarover hierover daarop hierop daarvan hiervan daarbij exactly really so now year years month
     months times total happens happened mean means true right yes no else then there here this
-    that it them again ever gemiddeld average per zij ze zelf not
+    that it them again ever gemiddeld average per zij ze zelf not weet weten know sure
     """.split()
 )
 
@@ -112,6 +135,7 @@ class Understanding:
     asked: str = ""  # the message itself
     sure: bool = False  # it follows up whatever is found
     bare: bool = False  # it has no word of a subject: "waarom?"
+    general: bool = False  # nor one that could not be asked of any: "wie betaalt dat?"
     back: Back | None = None  # what it asks of the answer that was shown before
 
 
@@ -181,9 +205,15 @@ def understand(message: str, before: str = "") -> Understanding:
     if back:
         return Understanding(text, language, asked=text, back=back)
     if before and points_back(text):
-        sure = bare or _leads_on(text)
+        general = bare or (refers(text) and _is_general(text))
         return Understanding(
-            f"{before} {text}", language, follows_up=True, asked=text, sure=sure, bare=bare
+            f"{before} {text}",
+            language,
+            follows_up=True,
+            asked=text,
+            sure=general or _leads_on(text),
+            bare=bare,
+            general=general,
         )
     return Understanding(text, language, asked=text)
 
@@ -223,6 +253,19 @@ def _ungreeted(text: str) -> str:
 def _no_question(text: str, language: str, status: Status, why: str) -> Understanding:
     reason = _REASONS[why][language == "en"].format(limit=MAX_CHARACTERS)
     return Understanding(text, language, status, reason)
+
+
+def refers(text: str) -> bool:
+    """Say whether a message has a pronoun for what was named before: "wie betaalt dat?"."""
+    return _REFERS.search(text) is not None
+
+
+def _is_general(text: str) -> bool:
+    """Say whether a message asks what may be asked of any subject: "wat kost dat?"."""
+    words = re.findall(r"[^\W_]+", text.lower())
+    return all(
+        w in _GENERAL or is_function_word(w) or w in _LIGHT or _REFERS.match(w) for w in words
+    )
 
 
 def says_nothing(text: str) -> bool:

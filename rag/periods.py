@@ -73,6 +73,11 @@ def period(text: str) -> Period | None:
     return _relative(text)
 
 
+def is_ahead(found: Period) -> bool:
+    """Say whether a period begins after today: nobody has answered then."""
+    return found.since is not None and found.since > _today()
+
+
 def _relative(text: str) -> Period | None:
     """Return the year that is named by how far it is from today: "vorig jaar"."""
     match = _RELATIVE.search(text)

@@ -123,6 +123,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.language_model",
                 "rag.lookup",
                 "rag.answering",
+                "rag.enlarging",
                 "rag.listing",
                 "rag.composing",
                 "rag.answerability",

@@ -45,8 +45,33 @@ def test_who_had_asked(message: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("message", "back"),
+    [
+        ("Bron?", Back.SPEAKER),
+        ("Geef de bron, graag", Back.SPEAKER),
+        ("Waar staat dat?", Back.SPEAKER),
+        ("Meer informatie", Back.MORE),
+        ("Vertel meer", Back.MORE),
+        ("Wat nog meer?", Back.MORE),
+        ("Noem er nog een paar", Back.MORE),
+        ("Geef het hele antwoord", Back.MORE),
+        ("Tell me more", Back.MORE),
+        ("What else?", Back.MORE),
+        ("Kun je dat samenvatten?", Back.LESS),
+        ("Kan dat korter?", Back.LESS),
+        ("Summarise that, please", Back.LESS),
+    ],
+)
+def test_the_source_more_and_less(message: str, back: Back) -> None:
+    assert asks_back(message) is back
+
+
+@pytest.mark.parametrize(
     "message",
     [
+        "Meer geld voor bruggen",
+        "Wat is de bron van het lawaai?",
+        "Kan de sluis korter dicht?",
         "Wie zei dat de brug dicht is?",
         "Wanneer is de brug klaar?",
         "Wanneer wordt dat verplicht?",

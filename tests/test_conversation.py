@@ -78,6 +78,19 @@ def test_who_had_asked_is_told(bot: Chatbot) -> None:
     assert answer.statements == bot.answer(LOCKS).statements
 
 
+def test_more_is_the_whole_of_what_was_quoted_or_what_comes_next(bot: Chatbot) -> None:
+    before = talk(bot, BRIDGE)
+    answer = talk(bot, BRIDGE, "Vertel meer")
+    shown = " ".join(s.text for s in before.statements)
+    assert any(s.text not in shown for s in answer.statements)
+    assert {e.source for e in answer.evidence} == {before.evidence[0].source}
+    for statement in answer.statements:
+        assert statement.text == statement.citations[0].quote
+    brief = talk(bot, BRIDGE, "Kan dat korter?")
+    assert brief.statements
+    assert sum(len(s.text.split()) for s in brief.statements) <= len(shown.split())
+
+
 def test_filters_have_conversations_of_their_own(bot: Chatbot) -> None:
     talk(bot, LOCKS)
     elsewhere = Filters(ministry="Defensie")

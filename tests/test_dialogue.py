@@ -265,3 +265,36 @@ def test_a_line_may_be_a_question() -> None:
     assert [q.text for q in found] == ["Wat kost de nieuwe brug", "Wie betaalt de oude sluis"]
     pasted = last("Geachte minister,\nde brug is dicht.\nWat kost de nieuwe brug?")
     assert len(pasted) == 1
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["Door wie?", "Wanneer werden ze gesteld?", "Zijn die al beantwoord?", "Wie stelde die?"],
+)
+def test_what_is_asked_of_those_that_were_counted_lists_them_again(message: str) -> None:
+    (counted,) = last("Hoeveel vragen over de wolf?")
+    (again,) = last("Hoeveel vragen over de wolf?", message)
+    assert again.count == counted.count
+    assert again.understood.back is Back.ASKER
+
+
+def test_those_that_were_counted_may_be_about_something() -> None:
+    (asked,) = last("Welke vragen stelde de SP?", "Welke daarvan gaan over de wolf?")
+    assert asked.count is not None
+    assert asked.count.topic == ("wolf",)
+    assert asked.asked.filters == Filters(party="SP")
+
+
+@pytest.mark.parametrize("message", ["Wie betaalt dat?", "Wat doet het kabinet daaraan?"])
+def test_what_may_be_asked_of_any_subject_never_stands_alone(message: str) -> None:
+    (asked,) = last("Wat kost de brug?", message)
+    assert asked.understood.general
+    assert asked.understood.sure
+    (own,) = last("Wat kost de brug?", "Wie betaalt de schade aan die sluis?")
+    assert not own.understood.sure
+
+
+def test_a_year_to_come_is_the_subjects() -> None:
+    (asked,) = last("Wat doet de minister aan de wolf?", "En in 2098?")
+    assert asked.asked.filters == Filters()
+    assert asked.understood.query == "Wat doet de minister aan de wolf? En in 2098?"
