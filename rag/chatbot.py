@@ -65,7 +65,8 @@ class Chatbot:
     ) -> Answer:
         """Answer a message, given the conversation so far; never from earlier turns' sources."""
         started = perf_counter()
-        known = Known(self.library.askers(), self.library.facets()[1])
+        library = self.library
+        known = Known(library.askers(), library.facets()[1], library.posts())
         asked = heard(query, history, known)
         if len(asked) > 1:
             made = joined(query, self._several(asked, filters))
@@ -192,7 +193,7 @@ class Chatbot:
         made = listed(self.library, question.text, count, filters.within(limits), language)
         shown = question.understood.follows_up or limits.active
         about = " ".join(count.topic) if count.points_back else asked.query
-        if limits.party or limits.asker:
+        if limits.party or limits.asker or limits.answerer:
             about = unasked(about)
         note = _with_limits(about, limits, language)
         return replace(made, interpretation=note if shown and note != question.text else "")

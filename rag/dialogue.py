@@ -7,13 +7,14 @@ change its conditions ("en in 2022?", "en van de SP?"). Each question comes with
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from rag.answers import Turn
 from rag.asking import questions
+from rag.bare_names import bare_name
 from rag.conditions import Conditions, conditions, of_a_stranger
-from rag.counting import Counting, counting, counts
+from rag.counting import Counting, counting, counts, uncountable
 from rag.datamodels import Filters
 from rag.framing import names_no_subject
 from rag.intent import Understanding, is_aside, language_of, points_back, understand
@@ -30,15 +31,20 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Who may be named as asker: folded names of members, and abbreviations of parties."""
+    """Who may be named: folded names of members, abbreviations of parties, and who answered, each
+    with the code of the ministry.
+    """
 
     askers: Collection[str] = ()
     parties: Collection[str] = ()
+    answerers: Mapping[str, str] = field(default_factory=dict)
 
     def conditions(self, text: str) -> Conditions:
-        """Split a question into its subject and its conditions."""
+        """Split a question into its subject and its conditions; a bare name is a condition."""
         rest, limits = stated(text, self.parties)
-        return _within(conditions(rest, self.askers, self.parties), limits)
+        named = bare_name(rest, self.askers, self.parties, self.answerers)
+        found = named or conditions(rest, self.askers, self.parties, self.answerers)
+        return _within(found, limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +151,8 @@ def _counted(asked: Conditions) -> tuple[Conditions, Counting | None]:
         count = counting(candidate.query) if asked.about else None
         if count is not None:
             return candidate, count
+    if asked.about and uncountable(asked.query):
+        return asked, Counting((), beyond=True)
     if counts(asked.query) and asked.whole and not asked.filters.party and not asked.filters.asker:
         return Conditions(asked.whole), None
     return asked, None

@@ -146,3 +146,15 @@ def test_a_condition_that_is_taken_out_leaves_the_language() -> None:
     (asked,) = last("What did the government say in 2022 about brug?")
     assert asked.understood.language == "en"
     assert asked.asked.filters == Filters(**YEAR_2022)
+
+
+def test_a_bare_name_asks_for_its_questions() -> None:
+    (asked,) = last("Wat kost de brug?", "SP")
+    assert asked.count is not None
+    assert asked.asked.filters == Filters(party="SP")
+
+
+def test_what_cannot_be_counted_is_not_searched() -> None:
+    (asked,) = last("Hoeveel Kamervragen leidden tot nieuw beleid?")
+    assert asked.count is not None
+    assert asked.count.beyond
