@@ -141,7 +141,9 @@ class Answering:
         else:
             shown = question.understood.follows_up or limits.active
         made = listed(self.library, question.text, count, self.filters.within(limits), language)
-        about = unasked(asked.query) if limits.party or limits.asker else asked.query
+        about = (
+            unasked(asked.query) if limits.party or limits.asker or limits.answerer else asked.query
+        )
         note = _with_limits(about, limits, language)
         note = note if shown and note != question.text else ""
         return replace(question, count=count, asked=asked), replace(made, interpretation=note)

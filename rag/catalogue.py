@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from rag import settling
 from rag.datamodels import DocumentKind, Filters
 from rag.filtering import where
+from rag.inflections import begins, inflections
 from rag.ledger import Ledger
 
 _FACETS = ("answerer", "asker")
 _ASKER = "SELECT 1 FROM people p WHERE p.source = standing.source AND p.role = 'asker'"
-_PREFIX = 5  # letters from which a word is also found at the beginning of a longer one
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,17 @@ class Catalogue(Ledger):
         with self._translated() as db:
             return frozenset(str(name) for (name,) in db.execute(query))
 
+    def posts(self) -> dict[str, str]:
+        """Return the folded names of all who answered, each with the code of the ministry.
+
+        The code is empty for who answered for several.
+        """
+        query = "SELECT DISTINCT name, code FROM people WHERE role = 'answerer' AND name <> ''"
+        with self._translated() as db:
+            rows = [(str(name), str(code)) for name, code in db.execute(f"{query} ORDER BY 1, 2")]
+        several = {name for name, _ in rows if sum(name == other for other, _ in rows) > 1}
+        return {name: "" if name in several else code for name, code in rows}
+
     def askers(self) -> frozenset[str]:
         """Return the folded names of all who asked."""
         query = "SELECT DISTINCT name FROM people WHERE role = 'asker' AND name <> ''"
@@ -83,7 +94,7 @@ class Catalogue(Ledger):
         `unasked` leaves those of which it is not known who asked.
 
         Capitals and accents make no difference, nor does the ending of a long word; a word of
-        five letters or more is also found at the beginning of a longer one.
+        five letters or more, as it stands, is also found at the beginning of a longer one.
         """
         clause, values = where(filters)
         query = f"SELECT source FROM standing WHERE {clause}"
@@ -92,7 +103,7 @@ class Catalogue(Ledger):
         if unasked:
             query += f" AND kind <> 'other' AND NOT EXISTS ({_ASKER})"
         if words:
-            terms = " ".join(_term(word) for word in words)
+            terms = " AND ".join(_term(word) for word in words)
             query += " AND source IN (SELECT source FROM topics WHERE words MATCH ?)"
             values = [*values, terms]
         with self._translated() as db:
@@ -107,14 +118,9 @@ class Catalogue(Ledger):
 
 
 def _term(word: str) -> str:
-    stem = stem_of(word)
-    return f'"{stem}" *' if len(stem) >= _PREFIX else f'"{stem}"'
-
-
-def stem_of(word: str) -> str:
-    """Return what the inflections of a word begin with: wachttijd for wachttijden."""
-    bare = word.replace('"', "")
-    for ending in ("en", "s", "e"):
-        if len(bare) > 6 and bare.lower().endswith(ending):
-            return bare[: -len(ending)]
-    return bare
+    """Return a word as a full-text query: any of its forms, or the beginning of a longer word."""
+    forms = [f'"{form}"' for form in inflections(word)]
+    start = begins(word)
+    if start:
+        forms.append(f'"{start}" *')
+    return f"({' OR '.join(forms)})"

@@ -70,8 +70,9 @@ class Chatbot:
     def _turn(self, message: str, said: Said, filters: Filters) -> Answer:
         """Answer a message after others, and keep what the conversation is about then."""
         context = self._before(message, said, filters)
-        known = Known(self.library.askers(), self.library.facets()[1])
-        found = Answering(self.library, self.search, filters).all(heard(message, context, known))
+        library = self.library
+        known = Known(library.askers(), library.facets()[1], library.posts())
+        found = Answering(library, self.search, filters).all(heard(message, context, known))
         answers = [answer for _, answer in found]
         made = answers[0] if len(answers) == 1 else joined(message, answers)
         back = found[0][0].understood.back

@@ -8,15 +8,17 @@ or asking. Pure.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
-from rag.counting import counts
+from rag.counting import counting, counts
 from rag.datamodels import Filters
 from rag.members import Asked, members, stranger
+from rag.offices import ministry_called, official
 from rag.periods import period
-from rag.registers import MINISTRIES, folded, ministry_code
+from rag.restating import restated
 
 _SAYING = re.compile(
     r"(?i)\b(?:zei|zeggen|zegt|gezegd|antwoordd?en?|antwoordde|geantwoord|beantwoordd?e?n?|schreef|"
@@ -43,7 +45,6 @@ _TO = re.compile(
     r"(?i)\b(?:aan|to)\s+(?:(?:de|het|the)\s+)?(?:minister(?:ie)?|ministry|staatssecretaris)\s+"
     r"(?:van|voor|of|for)\s+(?P<name>[^?.]+)"
 )
-_MINISTRY_NAMES = frozenset(folded(n) for m in MINISTRIES for n in (m.name, m.abbreviation, m.code))
 _OVER = re.compile(r"(?i)\b(?:over|about|inzake|on)\b")
 
 
@@ -67,13 +68,41 @@ class Conditions:
 
 
 def conditions(
-    query: str, askers: Collection[str] = (), parties: Collection[str] = ()
+    query: str,
+    askers: Collection[str] = (),
+    parties: Collection[str] = (),
+    answerers: Mapping[str, str] = MappingProxyType({}),
 ) -> Conditions:
     """Split a question into what it is about and which documents it restricts itself to.
 
-    `askers` are the folded names, `parties` the abbreviations that the library knows.
+    `askers` are the folded names, `parties` the abbreviations that the library knows, `answerers`
+    the folded names of who answered, each with its ministry's code. What the catalogue can count
+    only when it is said in other words ("zijn er vragen gesteld over ...") is said so.
     """
-    asking = _ASKING.search(query) is not None or counts(query)
+    for again in (True, False):
+        found = _conditions(query, askers, parties, answerers, again=again)
+        if _countable(found):
+            return found
+    return _conditions(query, askers, parties, None)
+
+
+def _countable(found: Conditions) -> bool:
+    return found.about and any(counting(c.query) for c in (found, of_a_stranger(found)))
+
+
+def _conditions(
+    query: str,
+    askers: Collection[str],
+    parties: Collection[str],
+    answerers: Mapping[str, str] | None,
+    *,
+    again: bool = False,
+) -> Conditions:
+    """Split a question as it stands, or said `again` in the words of a count.
+
+    Who answered is looked for among `answerers`, where they are given.
+    """
+    asking = _ASKING.search(query) is not None or counts(restated(query) if again else query)
     saying = _SAYING.search(query) is not None and _GOVERNMENT.search(query) is not None
     found = Conditions(query, trend=_TREND.search(query) is not None, about=asking or saying)
     if not found.about:
@@ -81,9 +110,18 @@ def conditions(
     found = _period(found)
     if not asking:
         return found
-    found = _ministry(found)
-    asked = members(found.query, askers, parties, anywhere=counts(query))
+    found = _counted(found, query, again=again)
+    found = _ministry(found) if answerers is None else _official(found, answerers)
+    asked = members(found.query, askers, parties, anywhere=counts(found.query))
     return _asked(found, asked) if asked else found
+
+
+def _counted(found: Conditions, query: str, *, again: bool) -> Conditions:
+    """Return a count in its own words: all but the period belongs to it."""
+    named = period(query) if found.filters.active else None
+    rest = without(query, named.span) if named else found.query
+    rest = restated(rest) if again else rest
+    return replace(found, query=rest) if counts(rest) else found
 
 
 def of_a_stranger(found: Conditions) -> Conditions:
@@ -121,6 +159,15 @@ def _asked(found: Conditions, asked: Asked) -> Conditions:
     return replace(found, query=without(found.query, asked.span), filters=filters)
 
 
+def _official(found: Conditions, answerers: Mapping[str, str]) -> Conditions:
+    """Take out who answered, or was asked: "beantwoordde minister De Proef", "bij VWS"."""
+    named = official(found.query, answerers)
+    if named is None:
+        return found
+    limits = replace(found.filters, answerer=named.answerer, ministry=named.ministry)
+    return replace(found, query=named.query, filters=limits)
+
+
 def _ministry(found: Conditions) -> Conditions:
     """Take out to whom questions are addressed: "aan de minister van Landbouw"."""
     match = _TO.search(found.query)
@@ -129,9 +176,10 @@ def _ministry(found: Conditions) -> Conditions:
     words = match["name"].split()
     for length in range(len(words), 0, -1):
         name = " ".join(words[:length]).rstrip(",.")
-        if folded(name) in _MINISTRY_NAMES:
+        code = ministry_called(name)
+        if code:
             end = match.start("name") + len(name)
-            filters = replace(found.filters, ministry=ministry_code(name))
+            filters = replace(found.filters, ministry=code)
             rest = without(found.query, (match.start(), end))
             return replace(found, query=rest, filters=filters)
     return found

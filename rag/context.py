@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
+from rag.bare_names import bare_name
 from rag.conditions import Conditions, conditions
 from rag.counting import Counting
 from rag.datamodels import Filters
@@ -14,15 +15,20 @@ from rag.limits import stated
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Who may be named as asker: folded names of members, and abbreviations of parties."""
+    """Who may be named: folded names of members, abbreviations of parties, and who answered, each
+    with the code of the ministry.
+    """
 
     askers: Collection[str] = ()
     parties: Collection[str] = ()
+    answerers: Mapping[str, str] = field(default_factory=dict)
 
     def conditions(self, text: str) -> Conditions:
-        """Split a question into its subject and its conditions."""
+        """Split a question into its subject and its conditions; a bare name is a condition."""
         rest, limits = stated(text, self.parties)
-        return within(conditions(rest, self.askers, self.parties), limits)
+        named = bare_name(rest, self.askers, self.parties, self.answerers)
+        found = named or conditions(rest, self.askers, self.parties, self.answerers)
+        return within(found, limits)
 
 
 def within(found: Conditions, limits: Filters) -> Conditions:

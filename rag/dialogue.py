@@ -15,7 +15,7 @@ from rag.changing import about_instead, asks_of_them, changed
 from rag.conditions import Conditions, of_a_stranger
 from rag.context import Context, Known, Question, within
 from rag.correcting import Correction, correction
-from rag.counting import Counting, counting, counts
+from rag.counting import Counting, counting, counts, uncountable
 from rag.framing import names_no_subject
 from rag.intent import Understanding, ask_again, language_of, points_back, shortened, understand
 from rag.limits import stated
@@ -169,6 +169,8 @@ def _counted(asked: Conditions) -> tuple[Conditions, Counting | None]:
         count = counting(candidate.query) if asked.about else None
         if count is not None:
             return candidate, count
+    if asked.about and uncountable(asked.query):
+        return asked, Counting((), beyond=True)
     if counts(asked.query) and asked.whole and not asked.filters.party and not asked.filters.asker:
         return Conditions(asked.whole), None
     return asked, None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from rag.datamodels import Filters
-from rag.registers import MINISTRIES, folded, ministry_code, party
+from rag.registers import MINISTRIES, folded, groups_of, ministry_code
 
 _SHORT = {folded(short) for m in MINISTRIES for short in (m.abbreviation, m.code)}
+_NAMED = "instr(replace(replace(replace(p.name, '–', '-'), ' -', '-'), '- ', '-'), ?)"
 _PERSON = "EXISTS (SELECT 1 FROM people p WHERE p.source = standing.source AND "
 
 
@@ -14,7 +17,8 @@ def where(filters: Filters) -> tuple[str, list[str]]:
 
     Names and ministries match anywhere in the name, without regard to capitals or accents; a
     ministry also matches under its other names, and where an answer was given on its behalf. An
-    abbreviation is not looked for inside names: there is an "ez" in Volksgezondheid.
+    abbreviation is not looked for inside names: there is an "ez" in Volksgezondheid. A party that
+    went up in another group is also found there.
     """
     parts = [part for part in _conditions(filters) if part is not None]
     return " AND ".join(c for c, _ in parts) or "1", [v for _, values in parts for v in values]
@@ -32,9 +36,12 @@ def _conditions(filters: Filters) -> list[tuple[str, tuple[str, ...]] | None]:
         )
         if f.ministry
         else None,
-        _any_of("p.role = 'asker' AND p.belongs = ?", [folded(party(p)) for p in several(f.party)]),
-        _any_of("p.role = 'asker' AND instr(p.name, ?)", [folded(n) for n in several(f.asker)]),
-        (f"{_PERSON}p.role = 'answerer' AND instr(p.name, ?))", (folded(f.answerer),))
+        _any_of(
+            "p.role = 'asker' AND p.belongs = ?",
+            [folded(group) for name in several(f.party) for group in groups_of(name)],
+        ),
+        _any_of(f"p.role = 'asker' AND {_NAMED}", [dashed(n) for n in several(f.asker)]),
+        (f"{_PERSON}p.role = 'answerer' AND {_NAMED})", (dashed(f.answerer),))
         if f.answerer
         else None,
         (
@@ -46,6 +53,11 @@ def _conditions(filters: Filters) -> list[tuple[str, tuple[str, ...]] | None]:
         if f.source
         else None,
     ]
+
+
+def dashed(name: str) -> str:
+    """Return a name folded, with the dash of a double name as it is mostly written."""
+    return re.sub(r" ?[-–] ?", "-", folded(name))
 
 
 def several(names: str) -> list[str]:

@@ -18,13 +18,15 @@ from rag.wording import WORDS, day
 _STATED = re.compile(r"\((?P<limits>[^()]{4,200})\)[\s?]*$")
 _DATE = r"\d{1,2} [a-z]+ (?:19|20|21)\d\d"
 _FORM = re.compile(
-    r"(?i)^(?:(?:van|by) (?P<who>.+?)(?:, (?=ministerie |ministry |sinds |since |tot en met |"
-    rf"until |{_DATE})|$))?"
+    r"(?i)^(?:(?:van|by) (?P<who>.+?)(?:, (?=beantwoord door |answered by |ministerie |ministry |"
+    rf"sinds |since |tot en met |until |{_DATE})|$))?"
+    r"(?:(?:beantwoord door|answered by) (?P<answerer>[^,]+)(?:, |$))?"
     r"(?:(?:ministerie|ministry) (?P<ministry>[^,]+)(?:, |$))?"
     rf"(?P<when>(?:(?:sinds|since) (?P<since>{_DATE})|(?:tot en met|until) (?P<until>{_DATE})|"
     rf"(?P<first>{_DATE})(?: – (?P<last>{_DATE}))?))?$"
 )
 
+_PARTS = ("who", "answerer", "ministry", "when")
 _NAME = re.compile(r"(?:[^\W\d_]+ ){0,3}[A-ZÀ-Þ]")  # "van der Plas" is one, "de buurt" is none
 _FREE = frozenset(words["unrestricted"] for words in WORDS.values())
 
@@ -42,7 +44,9 @@ def restriction(filters: Filters, language: str = "nl") -> str:
     people = [p for p in (filters.party, filters.asker) if p]
     of = f"{'by' if english else 'van'} {', '.join(people)}" if people else ""
     to = f"{'ministry' if english else 'ministerie'} {filters.ministry}" if filters.ministry else ""
-    return ", ".join(p for p in (of, to, when) if p)
+    done = "answered by" if english else "beantwoord door"
+    by = f"{done} {filters.answerer}" if filters.answerer else ""
+    return ", ".join(p for p in (of, by, to, when) if p)
 
 
 def stated(text: str, parties: Collection[str] = ()) -> tuple[str, Filters]:
@@ -55,7 +59,7 @@ def stated(text: str, parties: Collection[str] = ()) -> tuple[str, Filters]:
     if found and found["limits"] in _FREE:
         return text[: found.start()].rstrip(), Filters()
     form = _FORM.match(found["limits"]) if found else None
-    if found is None or form is None or not any(form.group("who", "ministry", "when")):
+    if found is None or form is None or not any(form.group(*_PARTS)):
         return text, Filters()
     known = {folded(p): p for p in parties}
     who = [name.strip() for name in (form["who"] or "").split(",") if name.strip()]
@@ -65,6 +69,7 @@ def stated(text: str, parties: Collection[str] = ()) -> tuple[str, Filters]:
         party=", ".join(known[folded(n)] for n in who if folded(n) in known),
         asker=", ".join(n for n in who if folded(n) not in known),
         ministry=(form["ministry"] or "").strip(),
+        answerer=(form["answerer"] or "").strip(),
     )
     return text[: found.start()].rstrip(), _with_period(filters, form)
 

@@ -8,80 +8,162 @@ number and the day of its answer tell; how many were counted so is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from rag.answers import Answer, ConnectionKind, Listed, Status
-from rag.catalogue import stem_of
-from rag.connecting import matters
+from rag.answers import Answer, ConnectionKind, Status
 from rag.counting import Counting
-from rag.datamodels import Asker, Document, DocumentKind, Filters
-from rag.duplicates import squashed
-from rag.filtering import several
+from rag.datamodels import Filters
+from rag.inflections import holds
 from rag.intent import is_function_word
 from rag.library import Library
 from rag.limits import restriction
-from rag.members import same_name
-from rag.registers import folded, ministry_code, party
-from rag.tallying import Tally, counted
+from rag.question_sets import (
+    QuestionSet,
+    answered_by,
+    asked_by,
+    day_of,
+    in_state,
+    joined_later,
+    of_ministry,
+    question_sets,
+    within,
+)
+from rag.ranking import Rank, Ranked
+from rag.standing_words import UNKNOWN, holdings, ranked_all, ranked_most, span
+from rag.standings import standings
+from rag.tallying import BEYOND, Tally, about, counted, remarks
 
-_ORDER = (DocumentKind.ANSWER, DocumentKind.POSTPONEMENT, DocumentKind.QUESTION)
 _RELATED = (ConnectionKind.ANSWER, ConnectionKind.QUESTION, ConnectionKind.POSTPONEMENT)
 _COMMON = 0.25  # share of the documents from which a word says nothing of a subject
 _MOST = 6  # words of an earlier question that a subject is made of
-
-
-@dataclass(frozen=True, slots=True)
-class _Set:
-    """The documents of one set of questions, and its line."""
-
-    documents: tuple[Document, ...]
-    item: Listed
 
 
 def listed(
     library: Library, query: str, count: Counting, filters: Filters, language: str
 ) -> Answer:
     """Answer a question for the catalogue: how many sets of questions, and which."""
-    people = Filters(party=filters.party, asker=filters.asker, source=filters.source)
-    sources = library.about(count.topic, people)
-    if count.topic or people.active:
-        sources = _with_related(library, sources)
-    groups = _matters(map(library.document, sources))
-    sets = [_Set(tuple(group), _item(group)) for group in groups]
-    sets = [
-        s
-        for s in sets
-        if _in_state(s.item, count) and _by_others(library, s, filters) and _asked_by(s, filters)
-    ]
-    unnamed = 0
-    if filters.party or filters.asker:
-        unnamed = len(library.about(count.topic, Filters(source=filters.source), unasked=True))
-    days = {s.item.source: s.item.answered if count.answered_only else _day(s) for s in sets}
-    undated = sum(d is None for d in days.values()) if filters.since or filters.until else 0
-    sets = [s for s in sets if _within(days[s.item.source], filters)]
-    dated, done = bool(filters.since or filters.until), count.answered_only
-    items = sorted(
-        (s.item for s in sets), key=lambda i: (i.day or i.answered or date.min, i.source)
-    )[::-1]
+    english = language == "en"
+    if count.beyond:
+        return Answer(query, Status.NOT_FOUND, reason=BEYOND[english], language=language)
+    if count.rank is not None and count.rank.by in (Ranked.DOCUMENTS, Ranked.PERIOD):
+        said = _held(library, count.rank, filters, language)
+        return Answer(query, Status.ANSWERED, reason=said, language=language)
+    sets, tally = _counted(library, count, filters, language)
+    reason, shown = counted([s.item for s in sets], tally, language), sets
+    if count.rank is not None and sets:
+        reason, shown = _ranked(sets, count.rank, tally, language)
+    return Answer(
+        query=query,
+        status=Status.ANSWERED if sets else Status.NOT_FOUND,
+        reason=reason,
+        language=language,
+        listing=tuple(s.item for s in shown),
+    )
+
+
+def _counted(
+    library: Library, count: Counting, filters: Filters, language: str
+) -> tuple[list[QuestionSet], Tally]:
+    """Return the sets of questions that are meant, the last first, and what is said of them."""
+    sets = _meant(library, count, filters)
+    people = bool(filters.party or filters.asker)
+    unasked = Filters(source=filters.source)
+    unnamed = _about(library, count, unasked, unasked=True) if people else []
+    days = {s.item.source: s.item.answered if count.answered_only else day_of(s) for s in sets}
+    dated = bool(filters.since or filters.until)
+    undated = sum(d is None for d in days.values()) if dated else 0
+    sets = [s for s in sets if within(days[s.item.source], filters)]
+    sets.sort(key=lambda s: (s.item.day or s.item.answered or date.min, s.item.source))
+    titled = [any(holds(s.item.subject, topic) for topic in count.topics) for s in sets]
+    estimated = sum(s.item.day is None for s in sets) if dated else 0
     tally = Tally(
-        topic=" ".join(count.topic),
+        topics=tuple(" ".join(topic) for topic in count.topics if topic),
+        each=_each(library, count, sets) if count.others else (),
         limits=restriction(filters, language),
         open_only=count.open_only,
         answered_only=count.answered_only,
-        in_subject=sum(_titled(item, count.topic) for item in items) if count.topic else None,
+        postponed_only=count.postponed_only,
+        in_subject=sum(titled) if count.topic else None,
         undated=undated,
-        unnamed=unnamed,
-        estimated=sum(s.item.day is None for s in sets) if dated and not done else 0,
+        unnamed=len(unnamed),
+        estimated=0 if count.answered_only else estimated,
+        merged=tuple(joined_later(sets, filters.party)),
+        by_name=bool(filters.answerer),
     )
-    return Answer(
-        query=query,
-        status=Status.ANSWERED if items else Status.NOT_FOUND,
-        reason=counted(items, tally, language),
-        language=language,
-        listing=tuple(items),
-    )
+    return sets[::-1], tally
+
+
+def _meant(library: Library, count: Counting, filters: Filters) -> list[QuestionSet]:
+    """Return the sets of questions that are meant, of whatever day."""
+    people = Filters(party=filters.party, asker=filters.asker, source=filters.source)
+    sources = _about(library, count, people)
+    if count.topic or people.active:
+        sources = _with_related(library, sources)
+    sets = question_sets(map(library.document, sources))
+    if filters.ministry:
+        held = library.sources(Filters(ministry=filters.ministry)) or frozenset()
+        done = count.answered_only
+        sets = [s for s in sets if of_ministry(s, filters.ministry, held, answered=done)]
+    return [
+        s
+        for s in sets
+        if in_state(s.item, count) and answered_by(s, filters.answerer) and asked_by(s, filters)
+    ]
+
+
+def _about(
+    library: Library, count: Counting, filters: Filters, *, unasked: bool = False
+) -> list[str]:
+    """Return the documents about any of the subjects of a count."""
+    found = (library.about(topic, filters, unasked=unasked) for topic in count.topics)
+    return sorted({source for sources in found for source in sources})
+
+
+def _each(library: Library, count: Counting, sets: Sequence[QuestionSet]) -> tuple[int, ...]:
+    """Return how many of the sets are about each of several subjects."""
+    held = [set(_with_related(library, library.about(t, Filters()))) for t in count.topics]
+    return tuple(sum(any(d.source in h for d in s.documents) for s in sets) for h in held)
+
+
+def _ranked(
+    sets: list[QuestionSet], rank: Rank, tally: Tally, language: str
+) -> tuple[str, list[QuestionSet]]:
+    """Say who asked or answered most of the sets, or all who did; and which sets to show."""
+    found = standings(rank.by, [s.documents for s in sets])
+    asked = rank.by in (Ranked.ASKER, Ranked.PARTY)
+    unknown = sum(not any(d.metadata.askers for d in s.documents) for s in sets) if asked else 0
+    told = replace(tally, unnamed=max(unknown, tally.unnamed))
+    lead = counted([s.item for s in sets], tally, language)
+    left = UNKNOWN[language == "en"].format(n=unknown) if unknown and not tally.unnamed else ""
+    if not found or not (rank.most or rank.names):
+        by = ranked_all(rank, found, "", language) if found else ""
+        return " ".join(filter(None, [lead, by, left])), sets
+    told = replace(told, in_subject=None, answered_only=tally.answered_only and asked)
+    what = about(told, language)
+    alone = len(found) == 1 or len(found[0].sets) > len(found[1].sets)
+    if rank.most:
+        said = ranked_most(rank, found, len(sets) - unknown, what, language)
+    else:
+        said = ranked_all(rank, found, what, language, whole=True)
+    shown = [sets[place] for place in found[0].sets] if rank.most and alone else []
+    return " ".join([said, *remarks(told, len(sets), language)]), shown
+
+
+def _held(library: Library, rank: Rank, filters: Filters, language: str) -> str:
+    """Say what documents the library holds, or from which days."""
+    within_limits = library.sources(filters)
+    held = [d for d in library.documents() if within_limits is None or d.source in within_limits]
+    days: list[date | None] = []
+    for told in ([d.received for d in held], [d.submitted for d in held]):
+        known = sorted(date.fromisoformat(d) for d in told if d)
+        days += [known[0], known[-1]] if known else [None, None]
+    period = (days[0], days[1], days[2], days[3])
+    if rank.by is Ranked.PERIOD and any(period):
+        return span(period, language)
+    return holdings(Counter(d.kind for d in held), period, language, restriction(filters, language))
 
 
 def subject_of(library: Library, question: str) -> tuple[str, ...]:
@@ -110,100 +192,3 @@ def _with_related(library: Library, sources: Sequence[str]) -> list[str]:
         related = (c for c in library.connections(source) if c.kind in _RELATED)
         found |= dict.fromkeys(c.source for c in related)
     return sorted(found)
-
-
-def _in_state(item: Listed, count: Counting) -> bool:
-    is_answer = item.kind is DocumentKind.ANSWER
-    return not (count.open_only and is_answer) and not (count.answered_only and not is_answer)
-
-
-def _by_others(library: Library, found: _Set, filters: Filters) -> bool:
-    """Say whether a set passes the filters on who answers: the office it was put to counts."""
-    if filters.answerer:
-        held = library.sources(Filters(answerer=filters.answerer)) or frozenset()
-        if not any(d.source in held for d in found.documents):
-            return False
-    if not filters.ministry:
-        return True
-    held = library.sources(Filters(ministry=filters.ministry)) or frozenset()
-    code = ministry_code(filters.ministry)
-    offices = (office for d in found.documents for office in d.metadata.addressees)
-    return any(d.source in held for d in found.documents) or any(
-        ministry_code(office.split(" ", 2)[-1]) == code for office in offices
-    )
-
-
-def _askers(found: _Set) -> list[Asker]:
-    return [asker for d in found.documents for asker in d.metadata.askers]
-
-
-def _asked_by(found: _Set, filters: Filters) -> bool:
-    people, groups = several(filters.asker), [folded(party(p)) for p in several(filters.party)]
-    askers = _askers(found)
-    return (not people or any(same_name(n, a.name) for n in people for a in askers)) and (
-        not groups or any(folded(party(a.party)) in groups for a in askers)
-    )
-
-
-def _day(found: _Set) -> date | None:
-    """Return the day a set was put, as far as it can be told."""
-    if found.item.day:
-        return found.item.day
-    received = found.item.answered
-    numbers = (d.metadata.question_number[:4] for d in found.documents)
-    year = next((int(n) for n in numbers if n.isdigit()), None)
-    if year is None or (received and received.year == year):
-        return received
-    return date(year, 12, 31)
-
-
-def _within(day: date | None, filters: Filters) -> bool:
-    if day is None:
-        return filters.since is None and filters.until is None
-    return not ((filters.since and day < filters.since) or (filters.until and day > filters.until))
-
-
-def _titled(item: Listed, topic: Sequence[str]) -> bool:
-    """Say whether the subject itself holds all words, in any inflection."""
-    words = re.findall(r"\w+", folded(item.subject))
-    return all(
-        any(word.startswith(stem_of(part)) for word in words)
-        for term in topic
-        for part in re.findall(r"\w+", folded(term))
-    )
-
-
-def _matters(documents: Iterable[Document]) -> list[list[Document]]:
-    """Return the documents, those of one set of questions together."""
-    groups: list[list[Document]] = []
-    by_key: dict[str, list[Document]] = {}
-    for document in documents:
-        if document.kind not in _ORDER:
-            continue
-        subject = squashed(document.metadata.subject)[:40]
-        keys = [k if k.startswith("question") else f"{k} {subject}" for k in matters(document)]
-        group = next((by_key[key] for key in keys if key in by_key), None)
-        if group is None:
-            group = []
-            groups.append(group)
-        group.append(document)
-        by_key |= dict.fromkeys(keys, group)
-    return groups
-
-
-def _item(documents: Sequence[Document]) -> Listed:
-    """Return one line for a set of questions, from what is known of it best."""
-    best = min(documents, key=lambda d: (_ORDER.index(d.kind), d.source))
-    meta = best.metadata
-    days = [d.metadata.submitted for d in documents if d.metadata.submitted]
-    return Listed(
-        source=best.source,
-        kind=best.kind,
-        subject=next((d.metadata.subject for d in documents if d.metadata.subject), ""),
-        askers=next((d.metadata.askers for d in documents if d.metadata.askers), ()),
-        day=min(days, default=None if best.kind is DocumentKind.ANSWER else meta.received),
-        identifier=meta.identifier,
-        link=meta.link,
-        questions=max(len({n for p in d.pairs for n in p.numbers}) for d in documents),
-        answered=meta.received if best.kind is DocumentKind.ANSWER else None,
-    )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from rag.filtering import dashed
+from rag.persons import PREFIXES
 from rag.registers import PARTIES, folded, party
 
 _LED = (
@@ -19,9 +21,9 @@ _PUT = re.compile(
     rf"(?i)\b(?:stelden?|stel(?:t|len)|dienden?|heeft|hebben|did|has|have)\s+(?P<cut>{_LED})"
 )
 _LATER = re.compile(rf"(?i)(?P<cut>\b(?:van|door|by|from)\s+{_LED})")
+_ARTICLE = re.compile(r"\bDe\s+$")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
-_ALSO = re.compile(rf"(?i)\s*(?:,|&|\ben\b|\band\b)\s*{_LED}")
-_PREFIXES = frozenset("van de der den ten ter te 't het la el al von du".split())
+_ALSO = re.compile(rf"(?i)\s*(?:,|&|\ben\b|\band\b|\bof\b|\bor\b)\s*{_LED}")
 _SOMEBODY = re.compile(
     r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Ee]l|[Vv]on)\s+)*[A-Z][\w’'-]+(?=[\s?,.]|$)"
 )
@@ -39,12 +41,26 @@ class Asked:
 
 
 def same_name(name: str, full: str) -> bool:
-    """Say whether a name means a person: "Van Dijk" is Inge van Dijk, "Dijk" is not."""
-    short, whole = folded(name), folded(full)
+    """Say whether a name means a person: "Van Dijk" is Inge van Dijk, "Dijk" is not.
+
+    Half of a double surname means who bears it: "Martens" is Martens-America.
+    """
+    short, whole = dashed(name), dashed(full)
+    return any(_is_surname(short, part) for part in (whole, *_halves(whole)))
+
+
+def _is_surname(short: str, whole: str) -> bool:
     if short == whole:
         return True
     before = whole.removesuffix(f" {short}")
-    return before != whole and before.split()[-1] not in _PREFIXES
+    return before != whole and re.split("[ -]", before)[-1] not in PREFIXES
+
+
+def _halves(whole: str) -> list[str]:
+    """Return the parts of a double surname; nothing for a double first name."""
+    first, _, last = whole.rpartition("-")
+    named = last.split()[:-1]  # of "Jan-Willem de Wit" there is more than "de" before the last
+    return [first, last] if first and last and set(named) <= PREFIXES else []
 
 
 def members(
@@ -57,7 +73,8 @@ def members(
     known = {folded(p) for p in (*parties, *PARTIES)}
     for pattern in (_OF, _PUT, _LATER) if anywhere else (_OF, _PUT):
         for match in pattern.finditer(text):
-            found = list(_names(text, match.end(), askers, known))
+            starts = _starts(text, match)
+            found = next((n for at in starts if (n := list(_names(text, at, askers, known)))), [])
             if found:
                 people = tuple(name for name, group, _ in found if not group)
                 groups = tuple(group for _, group, _ in found if group)
@@ -69,10 +86,16 @@ def stranger(text: str) -> Asked | None:
     """Return someone named as an asker of whom nothing is known."""
     for pattern in (_OF, _PUT):
         match = pattern.search(text)
-        name = _SOMEBODY.match(text, match.end()) if match else None
+        name = _SOMEBODY.match(text, _starts(text, match)[0]) if match else None
         if match and name and name.group().split()[0] not in _NOBODY:
             return Asked((match.start("cut"), name.end()), (name.group(),))
     return None
+
+
+def _starts(text: str, match: re.Match[str]) -> list[int]:
+    """Return where a name may begin after a match: "De" may be an article, or part of the name."""
+    capital = _ARTICLE.search(text[match.start("cut") : match.end("cut")])
+    return [*([match.start("cut") + capital.start()] if capital else []), match.end("cut")]
 
 
 def _names(

@@ -41,6 +41,11 @@ PARTIES: dict[str, tuple[str, ...]] = {
     "Volt": ("Volt Nederland",),
     "VVD": ("Volkspartij voor Vrijheid en Democratie",),
 }
+# Groups that went up in another one, under whose name their members ask from then on.
+SUCCESSORS: dict[str, tuple[str, ...]] = {
+    "GroenLinks": ("GroenLinks-PvdA", "PRO"),
+    "PvdA": ("GroenLinks-PvdA", "PRO"),
+}
 # Members who left their party: the Chamber calls them Lid, Groep or Fractie with their name.
 MEMBERS = (
     *("Brinkman", "De Jong", "Den Haan", "Eerdmans/Van Schijndel", "Ephraim", "Gündoğan"),
@@ -73,7 +78,7 @@ _RUTTE_3, _RUTTE_4 = date(2017, 10, 26), date(2022, 1, 10)
 _SCHOOF, _JETTEN = date(2024, 7, 2), date(2026, 2, 23)
 _LNV_RENAMED = date(2003, 7, 1)
 
-_DEPARTMENTS = (
+DEPARTMENTS = (
     Ministry("AZ", "Algemene Zaken", "AZ", date(1947, 10, 11)),
     Ministry("AenM", "Asiel en Migratie", "AenM", _SCHOOF, _JETTEN),
     Ministry("BZ", "Buitenlandse Zaken", "BZ", date(1876, 1, 1)),
@@ -153,7 +158,7 @@ _POSTS = (
     Ministry("VWS", "Langdurige Zorg, Jeugd en Sport", "VWS", _JETTEN),
 )  # fmt: skip
 
-MINISTRIES = _DEPARTMENTS + _POSTS
+MINISTRIES = DEPARTMENTS + _POSTS
 
 _LATE = timedelta(days=365)  # questions put before a formation are answered after it
 _OFFICE = re.compile(
@@ -211,6 +216,15 @@ def party(name: str) -> str:
     return _PARTY_KEYS.get(_party_key(name), name.strip())
 
 
+def groups_of(name: str) -> tuple[str, ...]:
+    """Return a party's abbreviation, and those of the groups that it went up in later.
+
+    "PvdA" is also GroenLinks-PvdA; that group itself is no other.
+    """
+    short = party(name)
+    return (short, *SUCCESSORS.get(short, ()))
+
+
 def ministry_code(name: str) -> str:
     """Return the code of the ministry that goes, or went, by this name or abbreviation.
 
@@ -233,7 +247,7 @@ def _called(key: str) -> list[Ministry]:
     """Return all that went by a name, or else by an abbreviation, ministries before posts."""
     named = [m for name, _, m in _ROWS if name == key]
     short = [m for _, short, m in _ROWS if short == key]
-    return named or [m for m in short if m in _DEPARTMENTS] or short
+    return named or [m for m in short if m in DEPARTMENTS] or short
 
 
 def _spellings(name: str) -> tuple[str, ...]:

@@ -39,20 +39,32 @@ def state_of(item: Listed, language: str = "nl") -> str:
 class Tally:
     """What was counted: about which words, within which limits, and what could not be told.
 
-    `in_subject` sets have the words in their subject itself; `undated` and `unnamed` are left out
-    because their day or their askers are not known, `estimated` are dated by number or answer.
+    `in_subject` sets have the words in their subject itself, and `each` says of how many of several
+    subjects; `undated` and `unnamed` are left out because their day or their askers are not known,
+    `estimated` are dated by number or answer. `merged` are (number, group, parties) of sets that
+    parties asked in a group they went up in. `by_name` says that the limits name who answered.
     """
 
-    topic: str = ""
+    topics: tuple[str, ...] = ()
     limits: str = ""
     open_only: bool = False
     answered_only: bool = False
+    postponed_only: bool = False
     in_subject: int | None = None
     undated: int = 0
     unnamed: int = 0
     estimated: int = 0
+    each: tuple[int, ...] = ()
+    merged: tuple[tuple[int, str, tuple[str, ...]], ...] = ()
+    by_name: bool = False
 
 
+BEYOND = (
+    "Dit kan ik niet tellen. Te tellen zijn Kamervragen over een onderwerp, van een Kamerlid of "
+    "partij, aan of beantwoord door een bewindspersoon of ministerie, en uit een periode.",
+    "This is nothing that I can count. What can be counted are parliamentary questions about a "
+    "subject, by a member or party, to or answered by a minister or ministry, and from a period.",
+)
 _NONE_COUNTED = {
     True: (
         "In deze bibliotheek staan geen Kamervragen waarvan onderwerp of vragen dit bevatten:"
@@ -61,8 +73,8 @@ _NONE_COUNTED = {
         "The questions are in Dutch: ask with the Dutch word.",
     ),
     False: (
-        "In deze bibliotheek staan zulke Kamervragen niet{about}.",
-        "This library holds no such parliamentary questions{about}.",
+        "In deze bibliotheek staan geen Kamervragen{about}.",
+        "This library holds no parliamentary questions{about}.",
     ),
 }
 _REMARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -94,43 +106,82 @@ _REMARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 
 _SAID_OF_NONE = ("in_no_subject",)
+_MERGED = (
+    "Meegeteld: {n} van {group}, waarin {parties} {verb} opgegaan.",
+    "Counted with them: {n} by {group}, which {parties} became part of.",
+)
 
 
 def counted(items: Sequence[Listed], tally: Tally, language: str = "nl") -> str:
     """Say how many sets of questions were found, how many were answered, and what is not known."""
     english = language == "en"
+    told = [_counted(items, tally, english=english)]
+    if tally.each and items:
+        parts = [f"“{t}” {n}" for t, n in zip(tally.topics, tally.each, strict=True)]
+        told.append(f"{'Of each' if english else 'Van elk'}: {', '.join(parts)}.")
+    return " ".join([*told, *remarks(tally, len(items), language)])
+
+
+def remarks(tally: Tally, number: int, language: str = "nl") -> list[str]:
+    """Return what is to be known of a count: where the words stand, what could not be told."""
+    english = language == "en"
     told = {name: getattr(tally, name) for name in ("estimated", "undated", "unnamed")}
     inside = tally.in_subject
-    if items and inside is not None and inside < len(items):
+    if number and inside is not None and inside < number:
         told = {("in_subject" if inside else "in_no_subject"): inside} | told
-    remarks = [
+    merged = [
+        _MERGED[english].format(
+            n=n,
+            group=group,
+            parties=(" and " if english else " en ").join(parties),
+            verb="is" if len(parties) == 1 else "zijn",
+        )
+        for n, group, parties in tally.merged
+    ]
+    said = [
         _REMARKS[name][english].format(n=n)
         for name, n in told.items()
         if n or name in _SAID_OF_NONE
     ]
-    return " ".join([_counted(items, tally, english=english), *remarks])
+    return [*merged, *said]
+
+
+def about(tally: Tally, language: str = "nl", number: int = 2) -> str:
+    """Return about what, in which state and within which limits was counted, or nothing."""
+    english = language == "en"
+    topics = _topics(tally, english=english)
+    topic = f" {'about' if english else 'over'} {topics}" if topics else ""
+    limits = f" ({tally.limits})" if tally.limits else ""
+    if english:
+        return topic + _state(tally, number, english=True) + limits
+    return topic + limits + _state(tally, number, english=False)
+
+
+def _topics(tally: Tally, *, english: bool) -> str:
+    return f" {'or' if english else 'of'} ".join(f"“{topic}”" for topic in tally.topics)
 
 
 def _counted(items: Sequence[Listed], tally: Tally, *, english: bool) -> str:
-    limits = f" ({tally.limits})" if tally.limits else ""
     if not items:
-        about = (f" “{tally.topic}”" if tally.topic else "") + limits
-        return _NONE_COUNTED[bool(tally.topic)][english].format(about=about)
+        topics = _topics(tally, english=english)
+        limits = f" ({tally.limits})" if tally.limits else ""
+        state = "" if topics else _state(tally, 2, english=english)
+        told = (f" {topics}" if topics else state) + limits
+        return _NONE_COUNTED[bool(topics)][english].format(about=told)
     number, total = len(items), sum(item.questions for item in items)
     answered = sum(item.kind is DocumentKind.ANSWER for item in items)
-    topic = f" {'about' if english else 'over'} “{tally.topic}”" if tally.topic else ""
-    about = topic + limits + _state(tally, number, english=english)
-    whole = tally.open_only or tally.answered_only  # then each of them is, or none
+    told = about(tally, "en" if english else "nl", number)
+    whole = tally.open_only or tally.answered_only or tally.postponed_only or tally.by_name
     if english:
         found = (
             f"This library holds {number} {'set' if number == 1 else 'sets'} of parliamentary "
-            f"questions{about}, with {total} {'question' if total == 1 else 'questions'} in all"
+            f"questions{told}, with {total} {'question' if total == 1 else 'questions'} in all"
         )
         rest = f"; {answered or 'none'} {'is' if answered == 1 else 'are'} answered"
     else:
         found = (
             f"In deze bibliotheek {'staat' if number == 1 else 'staan'} {number} "
-            f"{'set' if number == 1 else 'sets'} Kamervragen{about}, met samen {total} "
+            f"{'set' if number == 1 else 'sets'} Kamervragen{told}, met samen {total} "
             f"{'vraag' if total == 1 else 'vragen'}"
         )
         verb = "is" if answered < 2 else "zijn"
@@ -139,9 +190,13 @@ def _counted(items: Sequence[Listed], tally: Tally, *, english: bool) -> str:
 
 
 def _state(tally: Tally, number: int, *, english: bool) -> str:
+    if tally.postponed_only:
+        return (
+            " of which the answer was put off" if english else " waarvan het antwoord is uitgesteld"
+        )
     if tally.open_only:
         verb = "staat" if number == 1 else "staan"
         return " still open" if english else f" die nog open{verb}"
-    if tally.answered_only:
+    if tally.answered_only and not tally.by_name:
         return " answered" if english else f" die beantwoord {'is' if number == 1 else 'zijn'}"
     return ""

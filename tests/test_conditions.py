@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rag.conditions import Conditions, conditions, of_a_stranger
-from rag.counting import Counting, counting, unasked
+from rag.counting import Counting, counting, unasked, uncountable
 from rag.datamodels import Filters
 from rag.members import same_name
 
@@ -96,6 +96,10 @@ def test_who_asked_restricts_the_askers(query: str, filters: Filters) -> None:
         ("Kröger", "Kroger", True),
         ("Jansen", "Daniëlle Jansen", True),
         ("Berg", "Van den Berg", False),
+        ("Proef", "Proef-Van de Kip", True),
+        ("Van de Kip", "Proef – van de Kip", True),
+        ("Kip", "Proef-Van de Kip", False),
+        ("Jan", "Jan-Willem de Wit", False),
     ],
 )
 def test_a_surname_means_those_who_bear_it(name: str, full: str, *, same: bool) -> None:
@@ -213,3 +217,43 @@ def test_what_is_answered_is_counted_as_such(query: str, answered: bool) -> None
     found = counting(query)
     assert found is not None
     assert found.answered_only is answered
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("Hoeveel vragen over de wolf of de das?", Counting(("wolf",), others=(("das",),))),
+        ("Hoeveel vragen over de wolf en over de das?", Counting(("wolf",), others=(("das",),))),
+        ("How many questions about wolf or about das?", Counting(("wolf",), others=(("das",),))),
+        ("Hoeveel vragen over de wolf en de das?", Counting(("wolf", "das"))),
+        ("Hoeveel vragen over schade bij boeren?", Counting(("schade", "boeren"))),
+        ("Welke vragen zijn uitgesteld?", Counting((), postponed_only=True)),
+        ("Welke vragen over de wolf zijn uitgesteld?", Counting(("wolf",), postponed_only=True)),
+        ("Hoeveel vragen over uitgestelde zorg?", Counting(("uitgestelde", "zorg"))),
+        ("Welke vragen gaan over de wolf?", Counting(("wolf",))),
+        (
+            "How many questions are still unanswered about wolf?",
+            Counting(("wolf",), open_only=True),
+        ),
+        ("Hoeveel vragen zijn gesteld en over welke onderwerpen?", Counting(())),
+    ],
+)
+def test_more_of_what_is_counted(query: str, found: Counting) -> None:
+    assert counting(query) == found
+
+
+@pytest.mark.parametrize(
+    ("query", "beyond"),
+    [
+        ("Hoeveel Kamervragen leidden tot nieuw beleid?", True),
+        ("How many parliamentary questions led to a law?", True),
+        ("Hoeveel vragen stelde de oppositie over zorg?", True),
+        ("Hoeveel vragen krijgt de politie over honden?", False),
+        ("Hoeveel vragen werden gesteld aan de politie?", False),
+        ("Welke vragen roept dat op?", False),
+        ("Hoeveel sluizen klemmen er?", False),
+    ],
+)
+def test_a_count_that_cannot_be_made(query: str, *, beyond: bool) -> None:
+    assert counting(query) is None
+    assert uncountable(query) is beyond

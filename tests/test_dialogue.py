@@ -298,3 +298,15 @@ def test_a_year_to_come_is_the_subjects() -> None:
     (asked,) = last("Wat doet de minister aan de wolf?", "En in 2098?")
     assert asked.asked.filters == Filters()
     assert asked.understood.query == "Wat doet de minister aan de wolf? En in 2098?"
+
+
+def test_a_bare_name_asks_for_its_questions() -> None:
+    (asked,) = last("Wat kost de brug?", "SP")
+    assert asked.count is not None
+    assert asked.asked.filters == Filters(party="SP")
+
+
+def test_what_cannot_be_counted_is_not_searched() -> None:
+    (asked,) = last("Hoeveel Kamervragen leidden tot nieuw beleid?")
+    assert asked.count is not None
+    assert asked.count.beyond

@@ -48,3 +48,10 @@ def test_other_words_between_brackets_are_the_question(text: str) -> None:
 def test_a_period_that_was_let_go_reads_back_as_none() -> None:
     assert stated("de wolf (niet beperkt tot die tijd)") == ("de wolf", Filters())
     assert stated("the wolf (not restricted to that time)?") == ("the wolf", Filters())
+
+
+def test_who_answered_is_read_back() -> None:
+    filters = Filters(answerer="De Proef", ministry="VWS", since=date(2024, 1, 1))
+    for language in ("nl", "en"):
+        shown = restriction(filters, language)
+        assert stated(f"Welke vragen? ({shown})") == ("Welke vragen?", filters)

@@ -14,11 +14,13 @@ from rag.indexing import Ingestion
 from rag.joining import joined
 from rag.library import Library
 from rag.listing import listed, subject_of
+from rag.ranking import Rank, Ranked
 from rag.rendering import markdown, text
 from rag.rendering_html import html
 from rag.settings import Settings
 from tests.fake_chatbot import answered
 from tests.fakes import FakeTokenEncoder
+from tests.passport_support import Take
 from tests.test_connecting import FRESH, LETTER, POSTPONED, QUESTIONS
 
 OTHER = (
@@ -240,3 +242,62 @@ def test_the_quotes_of_many_questions_fit_in_one_answer() -> None:
     made = joined("?", many)
     assert [s.part for s in made.statements] == [1, 2]
     assert sum(len(s.text.split()) for s in made.statements) <= 180
+
+
+def test_of_several_subjects_each_counts(library: Library) -> None:
+    both = Counting(("wachttijden",), others=(("onderhoud",),))
+    answer = listed(library, "?", both, Filters(), "nl")
+    assert len(answer.listing) == 2
+    assert "“wachttijden” of “onderhoud”" in answer.reason
+    assert "Van elk: “wachttijden” 1, “onderhoud” 2." in answer.reason
+
+
+def test_what_is_put_off_and_has_no_answer(library: Library) -> None:
+    assert ask(library, postponed_only=True).listing == ()
+    assert "waarvan het antwoord is uitgesteld" in ask(library, postponed_only=True).reason
+
+
+def test_a_party_is_found_in_the_group_it_went_up_in(take: Take) -> None:
+    library = take(a=OTHER.replace("PvdA", "GroenLinks-PvdA"))
+    for name in ("PvdA", "GroenLinks", "GroenLinks-PvdA"):
+        answer = ask(library, filters=Filters(party=name))
+        assert len(answer.listing) == 1
+        assert ("opgegaan" in answer.reason) is (name != "GroenLinks-PvdA")
+    assert ask(take(b=OTHER), filters=Filters(party="SP")).listing == ()
+
+
+def test_half_of_a_double_name_finds_who_bears_it(take: Take) -> None:
+    library = take(a=OTHER.replace("Anders (", "Anders-De Proef ("))
+    for name, number in (("Anders", 1), ("De Proef", 1), ("Proef", 0)):
+        assert len(ask(library, filters=Filters(asker=name)).listing) == number
+
+
+def test_by_who_answered(undated: Library) -> None:
+    assert [i.source for i in ask(undated, filters=Filters(answerer="Peil")).listing] == ["f.txt"]
+    assert ask(undated, filters=Filters(answerer="Onbekend")).listing == ()
+
+
+def test_who_asked_most_with_the_list_of_the_first(library: Library) -> None:
+    rank = Counting((), rank=Rank(Ranked.PARTY, most=True))
+    answer = listed(library, "?", rank, Filters(party="PvdA"), "nl")
+    assert "het vaakst gesteld door PvdA: 1 van de 1 set" in answer.reason
+    assert [i.source for i in answer.listing] == ["d.txt"]
+    level = listed(library, "?", rank, Filters(), "nl")
+    assert level.status is Status.ANSWERED
+    assert level.listing == ()
+    names = listed(library, "?", Counting((), rank=Rank(Ranked.PARTY)), Filters(), "nl")
+    assert "Gesteld door 2 partijen" in names.reason
+    assert len(names.listing) == 2
+
+
+def test_what_the_library_holds(library: Library) -> None:
+    held = listed(library, "?", Counting((), rank=Rank(Ranked.DOCUMENTS)), Filters(), "nl")
+    assert f"bevat {len(library.documents())} documenten" in held.reason
+    period = listed(library, "?", Counting((), rank=Rank(Ranked.PERIOD)), Filters(), "en")
+    assert "2099" in period.reason
+
+
+def test_what_cannot_be_counted_is_said(library: Library) -> None:
+    answer = listed(library, "?", Counting((), beyond=True), Filters(), "nl")
+    assert (answer.status, answer.listing) == (Status.NOT_FOUND, ())
+    assert answer.reason.startswith("Dit kan ik niet tellen")

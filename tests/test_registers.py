@@ -2,7 +2,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from rag.registers import MINISTRIES, PARTIES, Ministry, ministry_at, ministry_code, party
+from rag.registers import (
+    MINISTRIES,
+    PARTIES,
+    Ministry,
+    groups_of,
+    ministry_at,
+    ministry_code,
+    party,
+)
 
 
 @pytest.mark.parametrize(
@@ -229,3 +237,9 @@ def test_a_party_goes_by_its_usual_abbreviation(printed: str, short: str) -> Non
 def test_no_party_is_called_like_another() -> None:
     for short, names in PARTIES.items():
         assert {party(name) for name in (short, *names)} == {short}
+
+
+def test_a_party_goes_on_in_another_group() -> None:
+    assert "GroenLinks-PvdA" in groups_of("Partij van de Arbeid")
+    assert groups_of("GroenLinks-PvdA") == ("GroenLinks-PvdA",)
+    assert groups_of("CU") == ("ChristenUnie",)

@@ -1,0 +1,124 @@
+"""Questions whether questions were asked, restated as which: "zijn er vragen gesteld over zorg?".
+
+Whether the catalogue can count what is left is for `rag.counting` to say; what it cannot count is
+searched as it was put. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+_OFTEN = (
+    r"(?:(?:al|ook|ooit|eerder|reeds|wel|eens|weleens|toen|hier|daar|onlangs|recent|recentelijk|"
+    r"ever|yet|also|already|any|some|been)\s+)*"
+)
+_KIND = (
+    r"(?:(?:nog|openstaande|open|onbeantwoorde|beantwoorde|schriftelijke|parlementaire|still|"
+    r"unanswered|answered|parliamentary|written)\s+)*"
+)
+_SET = r"(?:(?:een|a)\s+)?(?:kamer)?(?:vragen|vraag)\b"
+_SETS = r"questions?\b"
+# who asks other questions than those of the Chamber
+_OTHERS = re.compile(
+    r"(?i)\b(?:minister\w*|kabinet\w*|regering\w*|staatssecretaris\w*|bewinds\w+|inspectie|"
+    r"government|cabinet|secretary|ik|jij|je|u|we|wij|i|you)\b"
+)
+_ANYONE = re.compile(
+    r"(?i)^(?:iemand|een kamerlid|kamerleden|leden|de (?:tweede )?kamer|(?:een|welke) (?:partij|"
+    r"fractie)|partijen|fracties|anyone|anybody|someone|any (?:mps?|members?|party)|"
+    r"parliament|mps|members|the house)$"
+)
+_ARE = re.compile(
+    rf"(?i)^\W*(?:en\s+|maar\s+)?(?:zijn|waren|werden|is|werd|staan)\s+(?:er\s+)?{_OFTEN}"
+    rf"(?P<kind>{_KIND}){_OFTEN}{_SET}(?P<rest>.*)$"
+)
+_THERE_ARE = re.compile(
+    rf"(?i)^\W*(?:and\s+)?(?:were|are|was|is|have|has)\s+(?:there\s+)?{_OFTEN}(?P<kind>{_KIND})"
+    rf"{_SETS}\s*(?:been\s+)?(?P<rest>.*)$"
+)
+_HAS = re.compile(
+    rf"(?i)^\W*(?:en\s+|maar\s+)?(?:heeft|hebben|had|hadden)\s+(?P<who>[^?\s]+(?:\s[^?\s]+){{0,7}}?)"
+    rf"\s+{_OFTEN}(?:schriftelijke\s+)?{_SET}(?P<rest>.*\b(?:gesteld|ingediend)\b.*)$"
+)
+_PUT = re.compile(
+    r"(?i)^\W*(?:en\s+|maar\s+)?(?:stelden?|stelt|stellen|dienden?)\s+"
+    rf"(?P<who>[^?\s]+(?:\s[^?\s]+){{0,7}}?)\s+{_OFTEN}(?:schriftelijke\s+)?{_SET}(?P<rest>.*)$"
+)
+_DID = re.compile(
+    r"(?i)^\W*(?:and\s+)?(?:did|does|has|have|had)\s+(?P<who>[^?\s]+(?:\s[^?\s]+){0,7}?)\s+"
+    rf"{_OFTEN}(?:asked|ask|put|tabled|table|submitted|submit)\s+{_OFTEN}(?P<kind>{_KIND})"
+    rf"{_SETS}(?P<rest>.*)$"
+)
+_ASKED_FOR = re.compile(
+    r"(?i)^\W*(?:en\s+)?(?P<who>wie|welke\s+(?:kamerleden|leden|partijen|fracties))\s+"
+    r"(?:vroeg(?:en)?\s+(?:er\s+|hier\s+)?(?:iets\s+)?(?:naar|over)\s+(?P<topic>.+)|"
+    r"(?:heeft|hebben)\s+(?:er\s+|hier\s+)?naar\s+(?P<named>.+)\s+gevraagd\W*)$"
+)
+_WAS_ASKED = re.compile(
+    rf"(?i)^\W*(?:en\s+)?(?:is|werd)\s+(?:er|hier)\s+{_OFTEN}(?:(?:naar|over)\s+(?P<topic>.+)\s+"
+    r"gevraagd\W*|gevraagd\s+naar\s+(?P<named>.+))$"
+)
+_ENQUIRED = re.compile(
+    r"(?i)^\W*(?:en\s+)?vroeg(?:en)?\s+(?P<who>[^?\s]+(?:\s[^?\s]+){0,7}?)\s+(?:er\s+|hier\s+)?naar\s+"
+    r"(?P<topic>.+)$"
+)
+_HOW_OFTEN = re.compile(r"(?i)^\W*(?:en\s+)?(?:hoe\s+vaak|how\s+(?:often|many\s+times))\s+")
+_SAYS_MORE = re.compile(
+    r"(?i)\b(?:gesteld|ingediend|over|inzake|van|door|aan|bij|asked|put|tabled|raised|about|on|by|"
+    r"from|to|open\w*|onbeantwoorde?|beantwoorde?|unanswered|answered|schriftelijke|"
+    r"parlementaire|parliamentary)\b"
+)
+
+
+def restated(query: str) -> str:
+    """Return a question whether questions were asked as one which; any other as it is.
+
+    "Hoe vaak" asks for a number of them.
+    """
+    often = _HOW_OFTEN.match(query)
+    made = _restated(query[often.end() :] if often else query)
+    if made is None:
+        return query
+    text = " ".join(made.split())
+    return re.sub("^(?:Welke|Which) ", _number, text) if often else text
+
+
+def _number(which: re.Match[str]) -> str:
+    return "Hoeveel " if which.group().startswith("Welke") else "How many "
+
+
+def _restated(query: str) -> str | None:
+    for pattern, which in ((_ARE, "Welke {} vragen zijn er"), (_THERE_ARE, "Which {} questions ")):
+        found = pattern.match(query)
+        if found and _SAYS_MORE.search(f"{found['kind']} {found['rest']}"):
+            there = "are there " if pattern is _THERE_ARE else ""
+            return f"{which.format(found['kind'])}{there}{found['rest']}"
+    for pattern, say in ((_HAS, _of_some), (_PUT, _of_some), (_DID, _of_some_in_english)):
+        found = pattern.match(query)
+        if found and not _OTHERS.search(found["who"]):
+            return say(found["who"], found)
+    found = _ENQUIRED.match(query)
+    if found and not _OTHERS.search(found["who"]):
+        who = "zijn er" if _ANYONE.match(found["who"]) else f"stelde {found['who']}"
+        return f"Welke vragen {who} over {found['topic']}"
+    found = _ASKED_FOR.match(query)
+    if found:
+        return f"{found['who']} stelden vragen over {found['topic'] or found['named']}"
+    found = _WAS_ASKED.match(query)
+    return f"Welke vragen zijn er over {found['topic'] or found['named']}" if found else None
+
+
+def _of_some(who: str, found: re.Match[str]) -> str:
+    """Return "heeft de SP vragen gesteld over zorg" as which questions it asked."""
+    if _ANYONE.match(who):
+        return f"Welke vragen zijn er {found['rest']}"
+    who, about, topic = who.partition(" over ")  # "heeft de SP over zorg vragen gesteld"
+    verb = "stelde" if found.re is _PUT else "heeft"
+    rest = found["rest"].rstrip(" ?")
+    mark = "?" if found["rest"].endswith("?") else ""
+    return f"Welke vragen {verb} {who} {rest}{about}{topic}{mark}"
+
+
+def _of_some_in_english(who: str, found: re.Match[str]) -> str:
+    done = "were asked" if _ANYONE.match(who) else f"did {who} ask"
+    return f"Which {found['kind']} questions {done} {found['rest']}"

@@ -1,0 +1,75 @@
+"""Whether questions were asked, and how it is said as a count."""
+
+import pytest
+
+from rag.conditions import conditions
+from rag.counting import Counting, counting
+from rag.datamodels import Filters
+from rag.restating import restated
+
+ASKERS, PARTIES = {"de proef", "martens-proef"}, {"SP", "DENK"}
+
+
+@pytest.mark.parametrize(
+    ("query", "filters", "topic"),
+    [
+        ("Zijn er Kamervragen gesteld over de wolf?", Filters(), ("wolf",)),
+        ("Zijn er vragen over de wolf gesteld?", Filters(), ("wolf",)),
+        ("Is er ooit een Kamervraag gesteld over de wolf?", Filters(), ("wolf",)),
+        ("Heeft de SP vragen gesteld over de wolf?", Filters(party="SP"), ("wolf",)),
+        ("Heeft de SP over de wolf vragen gesteld?", Filters(party="SP"), ("wolf",)),
+        ("Heeft Denk vragen gesteld?", Filters(party="DENK"), ()),
+        ("Heeft iemand vragen gesteld over de wolf?", Filters(), ("wolf",)),
+        ("Stelde De Proef vragen over de wolf?", Filters(asker="De Proef"), ("wolf",)),
+        ("Stelde Martens vragen over de wolf?", Filters(asker="Martens"), ("wolf",)),
+        ("Hoe vaak heeft De Proef vragen gesteld?", Filters(asker="De Proef"), ()),
+        ("Vroeg De Proef naar de wolf?", Filters(asker="De Proef"), ("wolf",)),
+        ("Is er gevraagd naar de wolf?", Filters(), ("wolf",)),
+        ("Were there questions about wolves?", Filters(), ("wolves",)),
+        ("Have any questions been asked about wolves?", Filters(), ("wolves",)),
+        ("Has anyone asked questions about wolves?", Filters(), ("wolves",)),
+        ("Did the SP ask questions about wolves?", Filters(party="SP"), ("wolves",)),
+        ("How often did the SP ask questions?", Filters(party="SP"), ()),
+    ],
+)
+def test_whether_is_counted_as_which(query: str, filters: Filters, topic: tuple[str, ...]) -> None:
+    found = conditions(query, ASKERS, PARTIES)
+    assert found.filters == filters
+    assert counting(found.query) == Counting(topic)
+
+
+def test_a_period_may_stand_between() -> None:
+    found = conditions("Zijn er in 2024 vragen gesteld over de wolf?")
+    assert found.filters.since is not None
+    assert counting(found.query) == Counting(("wolf",))
+    found = conditions("Hoeveel vragen zijn in 2024 beantwoord over de wolf?")
+    assert counting(found.query) == Counting(("wolf",), answered_only=True)
+
+
+def test_the_state_of_questions_is_kept() -> None:
+    found = conditions("Zijn er nog openstaande vragen over de wolf?")
+    assert counting(found.query) == Counting(("wolf",), open_only=True)
+
+
+def test_who_asked_about_it() -> None:
+    found = counting(restated("Wie vroeg er naar de wolf?"))
+    assert found is not None
+    assert found.topic == ("wolf",)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Zijn er nog vragen?",
+        "Zijn er vragen van ouders over de brug?",
+        "Heeft de minister vragen gesteld aan Duitsland over de brug?",
+        "Heeft het kabinet vragen gesteld over de brug?",
+        "Vroeg de rechter naar de brug?",
+        "Heeft de inspectie vragen gesteld over de brug?",
+        "Werden vragen van schippers beantwoord?",
+    ],
+)
+def test_what_others_ask_is_searched_as_it_stands(query: str) -> None:
+    found = conditions(query, ASKERS, PARTIES)
+    assert counting(found.query) is None
+    assert found.query == query
