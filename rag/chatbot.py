@@ -172,7 +172,8 @@ class Chatbot:
             return no_day(question, filters)
         if question.count is not None:
             return self._listed(question, filters)
-        return self._searched(question.understood, question.asked, filters, share)
+        made = self._searched(question.understood, question.asked, filters, share)
+        return made if filters.active else self.search.within_its_own(made, question.asked.filters)
 
     def _listed(self, question: Question, filters: Filters) -> Answer:
         from rag.listing import listed, subject_of

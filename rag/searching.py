@@ -13,8 +13,9 @@ from rag.composing import cited_pairs, compose
 from rag.datamodels import Document, Filters, QAPair, ScoredPassage
 from rag.encoding import EncodedQuery
 from rag.library import Library
+from rag.limits import restriction
 from rag.retrieval import Candidate, Retriever, fold_to_pairs
-from rag.wording import NOT_FOUND, REASONS, open_question
+from rag.wording import NOT_FOUND, NOT_WITHIN, REASONS, open_question
 
 _PAIRS = 3  # pairs that may be quoted in one answer
 _MOMENTS = 3  # answers shown of how a position changed
@@ -179,6 +180,18 @@ class Search:
         rest = [c for c in chosen[1:] if c.document.source not in others]
         return [*history, *rest][:_PAIRS], True
 
+    def by_number(self, document: Document, pair: QAPair) -> tuple[Chosen, list[Followed]]:
+        """Return a pair that is asked for by its number, and those that it points to.
+
+        Its own question tells which of its sentences matter most.
+        """
+        encoded = self.retriever.encode(document.question_text(pair))
+        passages = [
+            p for p in self.library.passages_of(document.source) if p.numbers == pair.numbers
+        ]
+        chosen = Chosen(document, pair, tuple(self.retriever.compare(encoded, passages)))
+        return chosen, self._followed(chosen, encoded)
+
     def _followed(self, chosen: Chosen, encoded: EncodedQuery) -> list[Followed]:
         """Return the pairs of the same document that an answer points to."""
         document, pair = chosen.document, chosen.pair
@@ -221,13 +234,27 @@ class Search:
             )
         return tuple(found)
 
+    def within_its_own(self, made: Answer, own: Filters) -> Answer:
+        """Say that what bounds the search stands in the question, where nothing was found: it is
+        no filter that the reader chose, and could let go.
+        """
+        limits = restriction(own, made.language)
+        if made.status is not Status.NOT_FOUND or not limits:
+            return made
+        return replace(made, reason=self._held(NOT_WITHIN[made.language == "en"], limits))
+
     def _not_found(self, language: str, filters: Filters) -> str:
+        return self._held(NOT_FOUND[filters.active][language == "en"])
+
+    def _held(self, template: str, limits: str = "") -> str:
+        """Fill in what the library holds."""
         held = [d for d in self.library.documents() if d.passages]
         years = sorted({str(d.received)[:4] for d in held if d.received})
         span = f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(years)
-        ministries = ", ".join(self.library.facets()[0])
-        template = NOT_FOUND[filters.active][language == "en"]
-        return template.format(count=len(held), years=span or "–", ministries=ministries or "–")
+        ministries = ", ".join(self.library.facets()[0]) or "–"
+        return template.format(
+            count=len(held), years=span or "–", ministries=ministries, limits=limits
+        )
 
 
 def _answered(document: Document, numbers: tuple[int, ...]) -> QAPair:

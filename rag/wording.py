@@ -230,7 +230,12 @@ NOT_FOUND: Mapping[bool, tuple[str, str]] = MappingProxyType(
     }
 )
 
-
+NOT_WITHIN: tuple[str, str] = (
+    "Binnen wat de vraag zelf noemt ({limits}) staat hierover geen antwoord. De bibliotheek bevat "
+    "{count} documenten met antwoorden op Kamervragen ({years}).",
+    "Within what the question itself names ({limits}) there is no answer to that. The library "
+    "holds {count} documents with answers to parliamentary questions ({years}).",
+)
 BY_ANOTHER: tuple[str, str] = (
     "Hierover staat in deze bibliotheek geen antwoord van {name}. {said}",
     "This library holds no answer by {name} on this. {said}",

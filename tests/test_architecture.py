@@ -115,6 +115,8 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.phrasing",
                 "rag.language_model",
                 "rag.lookup",
+                "rag.by_number",
+                "rag.fates",
                 "rag.listing",
                 "rag.composing",
                 "rag.answerability",
