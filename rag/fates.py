@@ -9,6 +9,7 @@ from rag.answers import Listed, Status
 from rag.datamodels import DocumentKind, Metadata
 from rag.library import Library
 from rag.numbered import Fate
+from rag.offices import office
 from rag.wording import askers, day, open_question, speakers
 
 _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -63,5 +64,5 @@ def _answerers(metadata: Metadata, language: str) -> str:
         return ""
     words = _WORDS[language]
     by = words["by"].format(people=speakers(metadata, language))
-    offices = words["and"].join(metadata.on_behalf_of)
+    offices = words["and"].join(office(name, language) for name in metadata.on_behalf_of)
     return by + (words["behalf"].format(offices=offices) if offices else "")

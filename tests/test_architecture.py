@@ -54,6 +54,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.page_form",
                 "rag.wording",
                 "rag.referring",
+                "rag.offices",
                 "rag.records",
                 "rag.document_records",
                 "rag.filtering",
