@@ -46,6 +46,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
             ),
             *(
                 "rag.intent",
+                "rag.languages",
                 "rag.asking",
                 "rag.rendering",
                 "rag.rendering_html",
