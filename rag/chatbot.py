@@ -23,6 +23,7 @@ from rag.naming import called_in_office, surnames
 from rag.numbered import numbered
 from rag.refusing import MOST, left_out, no_day, without_search
 from rag.settings import Settings
+from rag.trends import Trend
 from rag.wording import WORDS
 
 if TYPE_CHECKING:
@@ -203,7 +204,8 @@ class Chatbot:
     ) -> Answer:
         """Answer one question, within its conditions; a doubtful period may be let go."""
         within = filters.within(asked.filters)
-        trend = asked.trend or (asked.filters.until is not None and asked.about)
+        bounded = asked.filters.until is not None and asked.about
+        trend = asked.trend or (Trend.PERIOD if bounded else Trend.NONE)
         understood, found, made = self._read(understood, within, trend=trend, share=share)
         if within != filters:
             wider = self._elsewhere(understood, asked, filters, found, made, share)
@@ -225,7 +227,7 @@ class Chatbot:
         return replace(made, status=Status.RELATED, reason=reason)
 
     def _read(
-        self, understood: Understanding, within: Filters, *, trend: bool, share: int
+        self, understood: Understanding, within: Filters, *, trend: Trend, share: int
     ) -> tuple[Understanding, Found, Answer]:
         """Answer a message with what was asked before, or alone, whichever it means.
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from rag.answers import Turn
 from rag.asking import questions
-from rag.conditions import Conditions, conditions, of_a_stranger
+from rag.conditions import Conditions, apart, conditions, moved, of_a_stranger
 from rag.counting import Counting, counting, counts
 from rag.datamodels import Filters
 from rag.framing import names_no_subject
@@ -81,7 +81,7 @@ def _heard(message: str, history: Sequence[Turn], known: Known) -> list[Question
             changed.query, plain.language, follows_up=True, asked=changed.query, sure=True
         )
         return [Question(message, again, changed, counting(changed.query))]
-    found = questions(plain.asked)
+    found = [p for q in questions(plain.asked) for p in apart(q, known.askers, known.parties)]
     told = before.query if before else ""
     if len(found) < 2:
         return [_single(plain.asked, history, told, known)]
@@ -108,7 +108,9 @@ def _within(found: Conditions, limits: Filters) -> Conditions:
 def _single(text: str, history: Sequence[Turn], before: str, known: Known) -> Question:
     asked, count = _counted(known.conditions(text))
     understood = replace(understand(asked.query, history), language=language_of(text))
-    bare = asked.trend or names_no_subject(asked.query)
+    if asked.framed and not points_back(text):  # short only because its frame was taken out
+        understood = replace(understood, query=asked.query, follows_up=False)
+    bare = (asked.trend and not asked.framed) or names_no_subject(asked.query)
     if bare and understood.follows_up:  # its own words say nothing of the subject
         subject = understood.query.removesuffix(understood.asked).strip()
         understood = replace(understood, query=subject, asked=subject, sure=True)
@@ -171,6 +173,8 @@ def _resolved(earlier: Sequence[str], known: Known) -> Conditions | None:
 def _changed(text: str, before: Conditions, known: Known) -> Conditions | None:
     """Return an earlier question with other conditions, when a message says no more than those."""
     bare = _LEAD.sub("", text, count=1).rstrip(" ?.!")
+    if (elsewhen := moved(bare, before)) is not None:
+        return elsewhen
     named = period(bare)
     if named is not None and named.span == (0, len(bare)):
         if not before.about and _YEAR.search(before.query):

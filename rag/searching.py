@@ -14,13 +14,12 @@ from rag.datamodels import Document, Filters, QAPair, ScoredPassage
 from rag.encoding import EncodedQuery
 from rag.library import Library
 from rag.limits import restriction
+from rag.moments import OUTDATED, met, moments, named
 from rag.retrieval import Candidate, Retriever, fold_to_pairs
+from rag.trends import SEVERAL, Trend
 from rag.wording import NOT_FOUND, NOT_WITHIN, REASONS, open_question
 
 _PAIRS = 3  # pairs that may be quoted in one answer
-_MOMENTS = 3  # answers shown of how a position changed
-_NEARLY = 1.5  # how close another moment's score must come, in standard deviations
-_OUTDATED = 0.03  # how much worse a later answer may be met and yet be the latest word
 _HITS = 50  # pairs reported in the ranking
 
 _NEWER = (ConnectionKind.CORRECTION, ConnectionKind.LATER)
@@ -62,15 +61,15 @@ class Search:
         found: Found,
         language: str,
         *,
-        trend: bool = False,
+        trend: Trend = Trend.NONE,
         share: int = 1,
         given: bool = False,
     ) -> Answer:
         """Answer `query` by what was found.
 
-        `trend` shows several moments, the latest first; `share` is the number of questions that
-        have to share the room of one answer; `given` says that the question before found the
-        documents in which this one is looked for.
+        `trend` says which of several moments to show, the latest first; `share` is the number of
+        questions that have to share the room of one answer; `given` says that the question before
+        found the documents in which this one is looked for.
         """
         encoded, candidates, filters = found.encoded, found.candidates, found.filters
         searched = found.query
@@ -91,16 +90,18 @@ class Search:
             return replace(base, reason=self._not_found(language, filters))
         chosen, history = self._latest(chosen, candidates)
         if trend:
-            chosen = self._moments(candidates)
+            chosen = moments(self._chosen(candidates, most=len(candidates)), trend)
+        several, history = trend in SEVERAL, history and not trend
         followed = self._followed(chosen[0], encoded)
-        statements = compose(chosen, wanted, followed, trend=trend, history=history, share=share)
+        statements = compose(chosen, wanted, followed, trend=several, history=history, share=share)
         status = self._status(judgement.confidence, statements, wanted)
+        english = language == "en"
         return replace(
             base,
             status=status,
             statements=statements,
             evidence=self.evidence(statements, [*chosen, *(f.chosen for f in followed)]),
-            reason=REASONS.get(status, ("", ""))[language == "en"],
+            reason=REASONS.get(status, ("", ""))[english] or named(chosen, trend, language),
         )
 
     def nothing(self, query: str, found: Found, language: str) -> Answer:
@@ -150,14 +151,6 @@ class Search:
             chosen.append(Chosen(document, _answered(document, numbers), tuple(group)))
         return chosen
 
-    def _moments(self, candidates: Sequence[Candidate]) -> list[Chosen]:
-        """Return the best pair of each of the best documents, the latest first."""
-        best: dict[str, Chosen] = {}
-        for chosen in self._chosen(candidates, most=4 * _MOMENTS):
-            if chosen.score >= candidates[0].score - _NEARLY:
-                best.setdefault(chosen.document.source, chosen)
-        return sorted(list(best.values())[:_MOMENTS], key=_moment, reverse=True)
-
     def _latest(
         self, chosen: Sequence[Chosen], candidates: Sequence[Candidate]
     ) -> tuple[list[Chosen], bool]:
@@ -173,7 +166,7 @@ class Search:
             if c.kind in (*_NEWER, *_OLDER)
         }
         found = self._chosen([c for c in candidates if c.passage.source in others], most=1)
-        if not found or _met(first) - _met(found[0]) > _OUTDATED:
+        if not found or met(first) - met(found[0]) > OUTDATED:
             return list(chosen), False
         newer = others[found[0].document.source] in _NEWER
         history = [found[0], first] if newer else [first, found[0]]
@@ -259,12 +252,3 @@ class Search:
 
 def _answered(document: Document, numbers: tuple[int, ...]) -> QAPair:
     return next(p for p in document.pairs if p.numbers == numbers and p.answer)
-
-
-def _met(chosen: Chosen) -> float:
-    return max((c.match.whole for c in chosen.candidates if c.match), default=0.0)
-
-
-def _moment(chosen: Chosen) -> str:
-    received = chosen.document.metadata.received
-    return received.isoformat() if received else ""
