@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from rag.answers import Listed, Status
@@ -17,10 +17,11 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "nl": {
             "answered": "{name} is{when} beantwoord{by}.",
             "unanswered": "{name} is beantwoord; door wie en wanneer is hier niet bekend.",
-            "asked": "De vragen van {name} zijn{when} gesteld{by}.",
+            "asked": "De vragen van {name} zijn{when} gesteld{by}{to}.",
             "unasked": "Wie de vragen van {name} stelde en wanneer, is hier niet bekend.",
             "by": " door {people}",
             "on": " op {day}",
+            "to": " aan de {offices}",
             "behalf": ", mede namens de {offices}",
             "and": " en de ",
             "no_one": "; door wie is hier niet bekend",
@@ -28,10 +29,11 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "en": {
             "answered": "{name} was answered{when}{by}.",
             "unanswered": "{name} was answered; by whom and when is not known here.",
-            "asked": "The questions of {name} were put{when}{by}.",
+            "asked": "The questions of {name} were put{when}{by}{to}.",
             "unasked": "Who put the questions of {name}, and when, is not known here.",
             "by": " by {people}",
             "on": " on {day}",
+            "to": " to the {offices}",
             "behalf": ", also on behalf of the {offices}",
             "and": " and the ",
             "no_one": "; by whom is not known here",
@@ -54,8 +56,10 @@ def told(
         people = askers(item.askers, language)
         by, moment = words["by"].format(people=people) if people else "", item.day
     when = words["on"].format(day=day(moment, language)) if moment else ""
+    offices = _offices(document.metadata.addressees, language)
+    to = words["to"].format(offices=offices) if offices else ""
     which = fate.value if by or moment else f"un{fate.value}"
-    said = words[which].format(name=name, when=when, by=by or words["no_one"])
+    said = words[which].format(name=name, when=when, by=by or words["no_one"], to=to)
     return Status.ANSWERED, said[0].upper() + said[1:]
 
 
@@ -64,5 +68,13 @@ def _answerers(metadata: Metadata, language: str) -> str:
         return ""
     words = _WORDS[language]
     by = words["by"].format(people=speakers(metadata, language))
-    offices = words["and"].join(office(name, language) for name in metadata.on_behalf_of)
+    offices = _offices(metadata.on_behalf_of, language)
     return by + (words["behalf"].format(offices=offices) if offices else "")
+
+
+def _offices(names: Sequence[str], language: str) -> str:
+    """Return offices in a row: "minister van A en de minister van B"."""
+    told = [office(name, language) for name in names]
+    if language != "en":
+        told = [name[0].lower() + name[1:] for name in told]
+    return _WORDS[language]["and"].join(told)

@@ -45,6 +45,8 @@ _PLACE = re.compile(
     rf"(?:(?:de|het|the)\s+)?(?:(?:document|stuk|antwoord|answer|vragen|questions)\s+)?)"
     rf"{_HOLE}[\s,:;)]*"
 )
+# what only says which document is meant: "de vragen over de brug (2099Z00012)"
+_DESCRIBED = re.compile(rf"(?i)\b(?:over|inzake|about)\s+[^?{_HOLE}(]{{2,150}}\(\s*{_HOLE}\s*\)")
 # words that ask for a document or an answer as such
 _ASKS = frozenset(
     """
@@ -53,7 +55,8 @@ _ASKS = frozenset(
     vraagnummer zaaknummer kabinet minister staatssecretaris inhoud gaat gevraagd gesteld stelde
     question questions answer answers document letter show give says said about minister number
     samenvatting samengevat volledige hele whole full text tekst alstublieft graag please
-    onderwerp telt bevat subject contain
+    onderwerp telt bevat subject contain alle all vat samen samenvatten waarover geheel complete
+    summary summarise summarize every elk elke
     """.split()
 )
 # words that, with those above, ask no more than what became of the questions, when and by whom
@@ -120,7 +123,7 @@ def numbered(text: str) -> Numbered | None:
     pairs = _pairs(rest)
     rest = _ORDINAL.sub(" ", _PAIRS.sub(" ", rest))
     bare = rest.replace(_HOLE, " ")
-    fate = None if pairs else _fate(bare)
+    fate = None if pairs else _fate(_DESCRIBED.sub(" ", rest).replace(_HOLE, " "))
     more = not pairs and fate is None and _asks_more(bare)
     return Numbered(
         name=_name(exact, appendix),

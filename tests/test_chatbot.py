@@ -219,13 +219,13 @@ def test_several_answers_are_asked_for_by_number(chatbot: Chatbot) -> None:
             "Wie beantwoordde aanhangsel 12?",
             Status.ANSWERED,
             "Aanhangsel 12 is op 1 juni 2099 beantwoord door minister Sluiswachter (Water), mede "
-            "namens de Minister van Dijken.",
+            "namens de minister van Dijken.",
         ),
         (
             "Wie stelde de vragen van aanhangsel 12?",
             Status.ANSWERED,
             "De vragen van aanhangsel 12 zijn op 3 mei 2099 gesteld door Van Voorbeeld (PvdV) en "
-            "De Proef (Lijst Proef).",
+            "De Proef (Lijst Proef) aan de minister van Water en de minister van Dijken.",
         ),
         (
             "Is 2099Z00040 al beantwoord?",
