@@ -21,7 +21,7 @@ _ENGLISH = frozenset(
     who's don't doesn't isn't appendix documents letter letters member members parliament
     parliamentary government cabinet ministry ministers secretary secretaries states municipality
     municipalities province provinces council councils court courts judge judges law laws legal
-    act bill rule rules regulation regulations policy policies measure measures plans agreement
+    bill rule rules regulation regulations policy policies measure measures plans agreement
     agreements position money cost costs price prices tax taxes taxation subsidy fund funds
     funding funded income wage wages pensions debt debts insurance insurers police officer
     officers crime crimes criminal prison prisons prisoners fraud violence victim victims safety
@@ -42,19 +42,19 @@ _ENGLISH = frozenset(
     job jobs employer employers employees labour labor strike strikes market markets trade exports
     store stores supermarket supermarkets consumer consumers phone phones news newspaper network
     networks human rights trafficking discrimination racism hate speech freedom religion church
-    mosque jewish muslim dutch netherlands holland germany belgium france england europe european
-    union united kingdom russia russian ukraine israeli palestinian china chinese american
-    sanctions embassy closing closed close closure closures open opening opened mandatory
-    compulsory allowed allow ban bans banned banning injured injuries injury death deaths died
-    dead killed accident accidents shortage shortages increase increased decrease decreased rise
-    rising risk risks problem problems issue issues cause causes effects result results report
-    reports number numbers amount rate rates share figures about regarding concerning according
-    say says said tell told ask asks asked asking think thinks thought know known find found give
-    given gives get gets getting got make makes made making take takes taken taking use used uses
-    using pay pays paid paying support supports supported helps helped change changed changes
-    wants wanted need needs needed show shows shown see seen looking go going goes gone come comes
-    coming keep kept stop stopped started end ended become happen happened happens must cannot
-    can't
+    mosque jewish muslim dutch netherlands germany belgium france england europe european united
+    kingdom russia russian ukraine israeli palestinian chinese american sanctions embassy closing
+    closed close closure closures open opening opened mandatory compulsory allowed allow ban bans
+    banned banning injured injuries injury death deaths died dead killed accident accidents
+    shortage shortages increase increased decrease decreased rise rising risk risks problem
+    problems issue issues cause causes effects result results report reports number numbers amount
+    rate rates share figures about regarding concerning according say says said tell told ask asks
+    asked asking think thinks thought know known find found give given gives get gets getting got
+    make makes made making take takes taken taking use used uses using pay pays paid paying
+    support supports supported helps helped change changed changes wants wanted need needs needed
+    shown see seen looking go going goes gone come comes coming keep kept stop stopped started end
+    ended become happen happened happens must cannot can't bye cheers loan loans penalty noise
+    fare fares
     """.split()
 )
 _DUTCH = frozenset(
@@ -74,7 +74,7 @@ _DUTCH = frozenset(
     energie kernenergie stroom olie afval rivier zee weg wegen brug bruggen trein treinen bus auto
     fiets luchthaven vlucht verkeer schip schepen huis huizen woning woningen huur bedrijf bedrijven
     werk banen handel winkel winkels krant nieuws mensenhandel rechten vrijheid kerk nederland
-    nederlandse duitsland europese privacy lobby hobby baby party penalty royalty city story
+    nederlandse duitsland europese privacy lobby hobby baby party royalty city story
     gesloten sluiting open verplicht verboden verbod gewonden dood ongeluk tekort risico probleem
     gevolgen oorzaak aantal cijfers volgens stand zaken toon geef noem wil willen moeten kunnen
     """.split()

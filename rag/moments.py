@@ -20,19 +20,25 @@ _WELL = 0.87  # it is met well: docs/answers.md
 _NAMED: Mapping[Trend, tuple[str, str]] = MappingProxyType(
     {
         Trend.LATEST: (
-            "Dit is het laatste antwoord hierover in deze bibliotheek ({said}).",
-            "This is the latest answer on this in this library ({said}).",
+            "Dit is het laatste antwoord hierover {where} ({said}).",
+            "This is the latest answer on this {where} ({said}).",
         ),
         Trend.EARLIEST: (
-            "Dit is het eerste antwoord hierover in deze bibliotheek ({said}).",
-            "This is the first answer on this in this library ({said}).",
+            "Dit is het eerste antwoord hierover {where} ({said}).",
+            "This is the first answer on this {where} ({said}).",
         ),
         Trend.CHANGE: (
-            "Hierover staat in deze bibliotheek één antwoord ({said}); of er iets veranderde, "
+            "Hierover staat {where} één antwoord ({said}); of er iets veranderde, "
             "blijkt daar niet uit.",
-            "This library holds one answer on this ({said}); it does not show whether anything "
+            "There is one answer on this {where} ({said}); it does not show whether anything "
             "changed.",
         ),
+    }
+)
+_WHERE: Mapping[bool, tuple[str, str]] = MappingProxyType(
+    {
+        False: ("in deze bibliotheek", "in this library"),
+        True: ("binnen deze beperking", "within these limits"),
     }
 )
 
@@ -55,14 +61,18 @@ def moments(chosen: Sequence[Chosen], trend: Trend) -> list[Chosen]:
     return [c for c in near if c.document.source == shown.document.source][:_MOST]
 
 
-def named(chosen: Sequence[Chosen], trend: Trend, language: str) -> str:
-    """Say that what is shown is the latest or the first answer, or that there is no other."""
+def named(chosen: Sequence[Chosen], trend: Trend, language: str, *, limited: bool = False) -> str:
+    """Say that what is shown is the latest or the first answer, or that there is no other.
+
+    `limited` says that only some documents were searched.
+    """
     several = len({c.document.source for c in chosen}) > 1
     if trend not in _NAMED or several:
         return ""
     metadata = chosen[0].document.metadata
     said = f"{speakers(metadata, language)}, {day(metadata.received, language)}".rstrip(", ")
-    return _NAMED[trend][language == "en"].format(said=said)
+    english = language == "en"
+    return _NAMED[trend][english].format(said=said, where=_WHERE[limited][english])
 
 
 def met(chosen: Chosen) -> float:

@@ -96,12 +96,13 @@ class Search:
         statements = compose(chosen, wanted, followed, trend=several, history=history, share=share)
         status = self._status(judgement.confidence, statements, wanted)
         english = language == "en"
+        told = named(chosen, trend, language, limited=filters.active)
         return replace(
             base,
             status=status,
             statements=statements,
             evidence=self.evidence(statements, [*chosen, *(f.chosen for f in followed)]),
-            reason=REASONS.get(status, ("", ""))[english] or named(chosen, trend, language),
+            reason=REASONS.get(status, ("", ""))[english] or told,
         )
 
     def nothing(self, query: str, found: Found, language: str) -> Answer:

@@ -61,6 +61,7 @@ def test_the_latest_is_named_and_so_is_the_only_one() -> None:
         "This is the first answer on this in this library (Minister Sluiswachter (Water), 4 June "
         "2097)."
     )
+    assert "binnen deze beperking" in named(FOUND[:1], Trend.LATEST, "nl", limited=True)
     assert "één antwoord" in named(FOUND[:1], Trend.CHANGE, "nl")
     assert named(FOUND, Trend.CHANGE, "nl") == named(FOUND[:1], Trend.PERIOD, "nl") == ""
 
