@@ -48,11 +48,12 @@ _EACH = re.compile(
 )
 _OF_THE_SUBJECT = frozenset(("of", "before"))  # "de cijfers van 2023", "de doelen voor 2030"
 _RELATIVE = re.compile(
-    r"(?i)\b(?P<of>(?:van|uit|voor|from|of)\s+)?(?:(?:in|during)\s+)?(?:(?:de|het|the)\s+)?"
+    r"(?i)\b(?P<of>(?:van|uit|voor|from|of)\s+)?"
+    r"(?:(?P<day>vandaag(?!\s+de\s+dag)|gisteren|today|yesterday)|"
+    r"(?:(?:in|during)\s+)?(?:(?:de|het|the)\s+)?"
     rf"(?:(?P<which>vorige?|afgelopen|dit|deze|last|this|past)\s+(?P<unit>{UNIT})|"
     r"(?:afgelopen|laatste|voorbije|last|past)\s+(?P<count>\d{1,2}|[a-z]{2,8})\s+"
-    r"(?P<units>dagen|weken|maanden|jaar|jaren|days|weeks|months|years)|"
-    r"(?P<day>vandaag(?!\s+de\s+dag)|gisteren|today|yesterday))\b"
+    r"(?P<units>dagen|weken|maanden|jaar|jaren|days|weeks|months|years)))\b"
 )
 _DAY = timedelta(days=1)
 
