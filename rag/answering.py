@@ -18,6 +18,7 @@ from rag.intent import Understanding, refers, unclear
 from rag.naming import called_in_office, surnames
 from rag.numbered import numbered
 from rag.refusing import MOST, left_out, no_day, without_search
+from rag.trends import Trend
 from rag.wording import WORDS
 
 if TYPE_CHECKING:
@@ -118,7 +119,10 @@ class Answering:
             return question, no_day(question, self.filters)
         if question.count is not None:
             return self._listed(question)
-        return self._searched(question, share)
+        question, made = self._searched(question, share)
+        if self.filters.active:
+            return question, made
+        return question, self.search.within_its_own(made, question.asked.filters)
 
     def _listed(self, question: Question) -> Settled:
         from rag.listing import listed, subject_of
@@ -152,7 +156,8 @@ class Answering:
         """Answer one question, within its conditions; a doubtful period may be let go."""
         understood, asked = question.understood, question.asked
         within = self.filters.within(asked.filters)
-        trend = asked.trend or (asked.filters.until is not None and asked.about)
+        bounded = asked.filters.until is not None and asked.about
+        trend = asked.trend or (Trend.PERIOD if bounded else Trend.NONE)
         if understood.general and question.source:
             made = self._of_the_document(question, share)
             if made is not None:
@@ -202,7 +207,7 @@ class Answering:
         return replace(made, status=Status.RELATED, reason=reason)
 
     def _read(
-        self, understood: Understanding, within: Filters, *, trend: bool, share: int
+        self, understood: Understanding, within: Filters, *, trend: Trend, share: int
     ) -> tuple[Understanding, Found, Answer]:
         """Answer a message with what was asked before, or alone, whichever it means.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from rag.conditions import Conditions, without
+from rag.conditions import Conditions, moved, without
 from rag.context import Context, Known, Question
 from rag.counting import Counting, counting, state
 from rag.datamodels import Filters
@@ -50,10 +50,13 @@ def changed(text: str, context: Context, known: Known) -> Question | None:
     last = context.question
     bare = _PLEASE.sub("", _LEAD.sub("", text, count=1).rstrip(" ?.!"))
     before = replace(last.asked, query=last.asked.query if last.count else context.query)
+    elsewhen = moved(bare, before)
+    if elsewhen is not None:
+        return _again(elsewhen, last.count, text)
     named = period(bare)
     if named is not None and named.span == (0, len(bare)):
-        moved = _in_period(before, named, text)
-        return _again(moved, last.count, text) if moved else None
+        shifted = _in_period(before, named, text)
+        return _again(shifted, last.count, text) if shifted else None
     if last.count is None:
         return None
     asked = _named(bare, known)

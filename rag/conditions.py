@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 
 from rag.counting import counting, counts
 from rag.datamodels import Filters
 from rag.members import Asked, members, stranger
-from rag.offices import ministry_called, official
-from rag.periods import period
+from rag.periods import each_period, period
+from rag.posts import ministry_called, official
 from rag.restating import restated
+from rag.trends import Trend, trend_of
 
 _SAYING = re.compile(
     r"(?i)\b(?:zei|zeggen|zegt|gezegd|antwoordd?en?|antwoordde|geantwoord|beantwoordd?e?n?|schreef|"
@@ -36,10 +37,25 @@ _ASKING = re.compile(
     r"questions? (?:by|from|about|on|to|did|were|asked))\b"
 )
 _ABOUT = re.compile(r"(?i)\b(?:over|inzake|about|on)\s+(?P<subject>[^?]{4,}?)\s*\??$")
-_TREND = re.compile(
-    r"(?i)\bhoe (?:is|zijn) (?:dit|dat|het standpunt|de positie|het beleid)[^?]{0,60}\bveranderd\b|"
-    r"\b(?:door de jaren|in de loop (?:van de tijd|der)|van standpunt veranderd|eerst en nu)\b|"
-    r"\bhow (?:has|did)[^?]{0,60}\bchanged?\b"
+# a position or a rule was or is so: a period with it may be that of the answer
+_POSITION = re.compile(
+    r"(?i)^\W{0,3}(?:(?:en|and)\s+)?(?:wat|hoe|welke?|what|how|which)\b"
+    r"(?=[^?]{0,120}\b(?:is|was|zijn|waren|geld(?:t|en)|gold(?:en)?|luidt|luidde|bestond(?:en)?|are|were|"
+    r"applied)\b)"
+    r"[^?]{0,80}\b(?:standpunt\w*|beleid|positie|houding|aanpak|opvatting\w*|visie|maatregelen|regels|"
+    r"position|polic(?:y|ies)|stance|views?|measures|rules)\b"
+)
+_BEFORE = re.compile(
+    r"(?i)^(?:(?:de\s+)?(?:jaren|tijd|periode)\s+)?(?:daarvoor|daarvóór|ervoor|eerder|vroeger|"
+    r"before(?:\s+(?:that|then))?|earlier|previously)$"
+)
+_AFTER = re.compile(
+    r"(?i)^(?:(?:de\s+)?(?:jaren|tijd|periode)\s+)?(?:daarna|erna|nadien|later|sindsdien|"
+    r"after(?:\s+(?:that|then)|wards?)|since(?:\s+then)?)$"
+)
+_NOW = re.compile(
+    r"(?i)^(?:nu|tegenwoordig|thans|momenteel|inmiddels|op dit moment|vandaag(?: de dag)?|recent|"
+    r"now|today|nowadays|currently|these days|more recently)$"
 )
 _TO = re.compile(
     r"(?i)\b(?:aan|to)\s+(?:(?:de|het|the)\s+)?(?:minister(?:ie)?|ministry|staatssecretaris)\s+"
@@ -52,19 +68,21 @@ _OVER = re.compile(r"(?i)\b(?:over|about|inzake|on)\b")
 class Conditions:
     """A question without its conditions, and the conditions.
 
-    `about` says that the question is about asking or answering at all; `trend` that it asks how
-    an answer changed; `loose` that the period may as well belong to the subject. `exact` is the
-    first day of a period that was named as a moment ("op 1 maart 2022"). `whole` is the question
-    as it was, where a period was taken out.
+    `about` says that the question is about asking or answering at all; `trend` which of several
+    answers it asks for, or how they changed; `loose` that the period may as well belong to the
+    subject. `exact` is the first day of a period that was named as a moment ("op 1 maart 2022").
+    `whole` is the question as it was, where a period was taken out; `framed` says that `query` is
+    the subject alone, since the other words only ask which answers.
     """
 
     query: str
     filters: Filters = Filters()
-    trend: bool = False
+    trend: Trend = Trend.NONE
     about: bool = False
     loose: bool = False
     exact: date | None = None
     whole: str = ""
+    framed: bool = False
 
 
 def conditions(
@@ -104,9 +122,13 @@ def _conditions(
     """
     asking = _ASKING.search(query) is not None or counts(restated(query) if again else query)
     saying = _SAYING.search(query) is not None and _GOVERNMENT.search(query) is not None
-    found = Conditions(query, trend=_TREND.search(query) is not None, about=asking or saying)
+    trend, subject = (Trend.NONE, "") if asking else trend_of(query)
+    framed = bool(subject)
+    found = Conditions(
+        subject or query, trend=trend, about=asking or saying or framed, framed=framed
+    )
     if not found.about:
-        return found
+        return _position(found)
     found = _period(found)
     if not asking:
         return found
@@ -124,6 +146,50 @@ def _counted(found: Conditions, query: str, *, again: bool) -> Conditions:
     return replace(found, query=rest) if counts(rest) else found
 
 
+def _position(found: Conditions) -> Conditions:
+    """Return what a position or a rule was in a period, which may as well be that of a fact."""
+    named = period(found.query)
+    if named is None or named.narrow or _POSITION.search(found.query) is None:
+        return found
+    return replace(_period(found), loose=True)
+
+
+def apart(query: str, askers: Collection[str] = (), parties: Collection[str] = ()) -> list[str]:
+    """Return a question about several periods ("in 2022 en in 2025") once for each of them, where
+    they restrict the answer.
+    """
+    found = each_period(query)
+    asked = [conditions(one, askers, parties) for one in found]
+    bounded = all(a.filters.since is not None for a in asked)
+    return found if len(found) > 1 and bounded else [query]
+
+
+def moved(text: str, before: Conditions) -> Conditions | None:
+    """Return an earlier question about another time: "daarvoor", "daarna", "nu"; None where a
+    message says more than that, or the question was not about a time at all.
+    """
+    filters = before.filters
+    dated = filters.since is not None or filters.until is not None
+    if not before.about and not dated:
+        return None
+    open_ended = replace(filters, since=None, until=None)
+    same = replace(before, about=True, loose=False, exact=None, trend=Trend.NONE)
+    day = timedelta(days=1)
+    if _NOW.match(text):
+        return replace(same, filters=open_ended, trend=Trend.LATEST)
+    if _BEFORE.match(text):
+        first = before.exact or filters.since
+        if first is not None:
+            return replace(same, filters=replace(open_ended, until=first - day))
+        return None if dated else replace(same, trend=Trend.EARLIEST)
+    if _AFTER.match(text):
+        last = filters.until or before.exact
+        if last is not None:
+            return replace(same, filters=replace(open_ended, since=last + day))
+        return None if dated else replace(same, trend=Trend.LATEST)
+    return None
+
+
 def of_a_stranger(found: Conditions) -> Conditions:
     """Return conditions with an asker who is not known, where the question names one."""
     asked = stranger(found.query)
@@ -134,7 +200,7 @@ def _period(found: Conditions) -> Conditions:
     named = period(found.query)
     if named is None:
         return found
-    over = _OVER.search(found.query[: named.span[0]]) is not None
+    over = found.framed or _OVER.search(found.query[: named.span[0]]) is not None
     if over and named.narrow:
         return found
     filters = replace(found.filters, since=named.since, until=named.until)

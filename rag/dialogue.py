@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from rag.asking_back import Back
 from rag.changing import about_instead, asks_of_them, changed
-from rag.conditions import Conditions, of_a_stranger
+from rag.conditions import Conditions, apart, of_a_stranger
 from rag.context import Context, Known, Question, within
 from rag.correcting import Correction, correction
 from rag.counting import Counting, counting, counts, uncountable
@@ -72,7 +72,8 @@ def _heard(message: str, context: Context | None, known: Known) -> list[Question
         other = changed(plain.asked, context, known)
         if other is not None:
             return [replace(other, text=message)]
-    found = questions(message if "\n" in message.strip() else plain.asked)
+    asked = questions(message if "\n" in message.strip() else plain.asked)
+    found = [one for q in asked for one in apart(q, known.askers, known.parties)]
     if len(found) > 1:
         return _several(found, context, known)
     single = _single(plain.asked, context, known)
@@ -113,7 +114,9 @@ def _single(text: str, context: Context | None, known: Known) -> Question:
     before = context.query if context else ""
     asked, count = _counted(known.conditions(text))
     understood = replace(understand(asked.query, before), language=language_of(text))
-    bare = asked.trend or names_no_subject(asked.query)
+    if asked.framed and not points_back(text):  # short only because its frame was taken out
+        understood = replace(understood, query=asked.query, follows_up=False)
+    bare = (asked.trend and not asked.framed) or names_no_subject(asked.query)
     if bare and understood.follows_up:  # its own words say nothing of the subject
         understood = replace(understood, query=before, asked=before, sure=True)
     source = context.source if context and understood.follows_up else ""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rag.answers import Status
 from rag.asking_back import Back, asks_back
+from rag.languages import leaning
 from rag.remarks import Remark, remark_in
 
 MAX_CHARACTERS = 2_000
@@ -285,8 +286,11 @@ def is_function_word(word: str) -> bool:
 
 
 def language_of(text: str) -> str:
-    """Return "en" when the small words of `text` are mostly English, otherwise "nl"."""
-    words = re.findall(r"[a-zà-ÿ]+", text.lower())
-    english = sum(w in _ENGLISH for w in words)
-    dutch = sum(w in _DUTCH for w in words)
-    return "en" if english > dutch else "nl"
+    """Return "en" when the words of `text` are mostly English, otherwise "nl".
+
+    The small words tell most; where there are few, the others do.
+    """
+    words = re.findall(r"[a-zà-ÿ]+(?:['’][a-z]+)?", text.lower())
+    small = sum((w in _ENGLISH) - (w in _DUTCH) for w in words)
+    others = [w for w in words if w not in _ENGLISH | _DUTCH]
+    return "en" if 2 * small + leaning(others) > 0 else "nl"

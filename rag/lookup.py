@@ -1,5 +1,5 @@
-"""Answers about a document that is named by its number: itself, one of its answers, or a search in
-it; never what is merely like the words of the question.
+"""Answers about a document that is named by its number: itself, some of its answers, what became
+of it, or a search in it; never what is merely like the words of the question.
 """
 
 from __future__ import annotations
@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from rag.answers import Answer, Hit, Status
-from rag.choosing import Chosen
-from rag.composing import BUDGET, WHOLE, quote
+from rag.answers import Answer, Status
+from rag.by_number import answered_by_number
 from rag.counting import Counting
-from rag.datamodels import Document, DocumentKind, Filters
+from rag.datamodels import Filters
 from rag.errors import NotFoundError
+from rag.fates import told
 from rag.library import Library
 from rag.listing import listed
 from rag.numbered import Numbered
@@ -25,15 +25,13 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "appendix": "aanhangsel",
             "absent": "In deze bibliotheek staat geen document met het nummer {name}.",
             "held": "Dit staat hier onder {name}.",
-            "no_pair": "{name} heeft geen vraag {number}.",
-            "open_pair": "Op vraag {number} van {name} staat hier geen antwoord.",
+            "nothing": "In {name} staat hierover geen antwoord.",
         },
         "en": {
             "appendix": "appendix",
             "absent": "This library holds no document with the number {name}.",
             "held": "This is what is held under {name}.",
-            "no_pair": "{name} has no question {number}.",
-            "open_pair": "Question {number} of {name} has no answer here.",
+            "nothing": "There is no answer to that in {name}.",
         },
     }
 )
@@ -55,14 +53,30 @@ def looked_up(
         reason = words["absent"].format(name=name)
         return Answer(query, Status.NOT_FOUND, reason=reason, language=language)
     inside = replace(filters, source=source)
-    if named.pair:
-        return _pair(search, query, library.document(source), named.pair, name, language)
+    if named.pairs:
+        document = library.document(source)
+        return answered_by_number(search, query, document, named.pairs, name, language)
     if named.rest:
-        found = search.find(named.rest, inside)
-        made = search.answer(named.rest, found, language, given=True)
-        return replace(made, query=query, interpretation=f"{named.rest} ({name})")
+        return _inside(search, query, named.rest, inside, name, language)
     made = listed(library, query, Counting(()), inside, language)
-    return replace(made, reason=words["held"].format(name=name)) if made.listing else made
+    if not made.listing:
+        return made
+    if named.fate is None:
+        return replace(made, reason=words["held"].format(name=name))
+    status, reason = told(library, made.listing[0], name, named.fate, language)
+    return replace(made, status=status, reason=reason)
+
+
+def _inside(
+    search: Search, query: str, rest: str, inside: Filters, name: str, language: str
+) -> Answer:
+    """Answer a question within one document."""
+    found = search.find(rest, inside)
+    made = search.answer(rest, found, language, given=True)
+    shown = "" if rest == " ".join(query.split()) else f"{rest} ({name})"
+    if made.status is Status.NOT_FOUND and inside == Filters(source=inside.source):
+        made = replace(made, reason=_WORDS[language]["nothing"].format(name=name))
+    return replace(made, query=query, interpretation=shown)
 
 
 def _source(library: Library, named: Numbered) -> str | None:
@@ -73,30 +87,6 @@ def _source(library: Library, named: Numbered) -> str | None:
         except NotFoundError:
             return None
     ending = f"-{named.appendix}"
-    held = [d for d in library.documents() if d.kind is DocumentKind.ANSWER]
-    found = [d for d in held if d.identifier.startswith("ah-") and d.identifier.endswith(ending)]
+    held = [d for d in library.documents() if d.identifier.startswith("ah-")]
+    found = [d for d in held if d.identifier.endswith(ending)]
     return max(found, key=lambda d: (d.received, d.source)).source if found else None
-
-
-def _pair(
-    search: Search, query: str, document: Document, number: int, name: str, language: str
-) -> Answer:
-    """Return what was answered to one question of a document, from its beginning."""
-    pair, words = document.pair(number), _WORDS[language]
-    if pair is None:
-        reason = words["no_pair"].format(name=name, number=number)
-        return Answer(query, Status.NOT_FOUND, reason=reason, language=language)
-    if pair.answer is None:
-        reason = words["open_pair"].format(name=name, number=number)
-        return Answer(query, Status.NOT_ANSWERED_YET, reason=reason, language=language)
-    chosen = Chosen(document, pair, ())
-    statements = tuple(quote(chosen, WHOLE, BUDGET))
-    return Answer(
-        query,
-        Status.ANSWERED,
-        statements=statements,
-        evidence=search.evidence(statements, [chosen]),
-        hits=(Hit(1, document.source, pair.numbers, 1.0),),
-        confidence=1.0,
-        language=language,
-    )

@@ -9,7 +9,7 @@ from rag.datamodels import Filters
 from rag.errors import SettingsError
 from rag.intent import MAX_CHARACTERS, understand
 from rag.limits import restriction
-from rag.periods import period
+from rag.periods import each_period, period
 from rag.registers import ministry_at
 
 SINCE, UNTIL = "Beantwoord vanaf", "Tot en met"  # the labels of the two dates
@@ -40,9 +40,11 @@ def _day(text: str | None, label: str, *, last: bool = False) -> date | None:
             raise _no_day(words, label) from exc
     phrase = f"in {words}"
     named = period(phrase)
-    if named is None or named.span != (0, len(phrase)):
+    one = named is not None and named.span == (0, len(phrase)) and len(each_period(phrase)) == 1
+    day = (named.until if last else named.since) if named and one else None
+    if day is None:  # also "de afgelopen drie maanden": they have no end
         raise _no_day(words, label)
-    return named.until if last else named.since
+    return day
 
 
 def _no_day(words: str, label: str) -> SettingsError:

@@ -1,6 +1,7 @@
-"""Periods that a question names: "in 2024", "op 1 maart 2022", "tussen 2020 en 2022".
+"""Periods that a question names: "in 2024", "op 1 maart 2022", "tussen 2020 en 2022", "het voorjaar
+van 2024", "vorige maand".
 
-Pure, but for "vorig jaar", which depends on the day.
+Pure, but for what is named by how far it is from today.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from rag.spans_of_time import FRACTION, UNIT, backwards, months_of, relative
 
 _MONTHS = (
     "januari februari maart april mei juni juli augustus september oktober november december "
@@ -19,13 +22,17 @@ _NUMBER = {m: i % 12 + 1 for i, m in enumerate(_MONTHS[:12])} | {
 }
 _YEAR = r"(?:19|20|21)\d\d"
 _MOMENT = (
-    rf"(?:(?:(?:(?:de|the)\s+)?(?P<d{{n}}>\d{{{{1,2}}}})\s+)?(?P<m{{n}}>{'|'.join(_MONTHS)})\s+)?"
+    rf"(?:(?:(?:(?:de|the)\s+)?(?P<d{{n}}>\d{{{{1,2}}}})\s+)?(?P<m{{n}}>{'|'.join(_MONTHS)})\s+|"
+    rf"(?:(?:de|het|the)\s+)?(?P<p{{n}}>{FRACTION})[\s-]+(?:(?:van|of)\s+)?)?"
     rf"(?:(?P<n{{n}}>\d{{{{1,2}}}}[-/]\d{{{{1,2}}}}[-/]))?(?P<y{{n}}>{_YEAR})\b"
 )
 _ONE, _TWO = _MOMENT.format(n=1), _MOMENT.format(n=2)
+_AND = r"(?:en|and|versus|vs\.?|vergeleken\s+met|compared\s+(?:to|with))"
+_MORE = rf"(?:\s*,\s*(?:in\s+)?{_YEAR}\b)*"
 _PERIODS = (
     ("between", rf"\b(?:tussen|between)\s+{_ONE}\s+(?:en|and)\s+{_TWO}"),
     ("between", rf"\b(?:van|from)\s+{_ONE}\s+(?:tot(?:\s+en\s+met)?|t/m|to|until)\s+{_TWO}"),
+    ("between", rf"\b(?:in|during)\s+{_ONE}{_MORE}\s+{_AND}\s+(?:in\s+)?{_TWO}"),
     ("since", rf"\b(?:sinds|vanaf|since|from)\s+{_ONE}"),
     ("after", rf"\b(?:na|after)\s+{_ONE}"),
     ("through", rf"\b(?:tot\s+en\s+met|t/m|through)\s+{_ONE}"),
@@ -33,13 +40,21 @@ _PERIODS = (
     ("on", rf"\b(?:op|per|on)\s+{_ONE}"),
     ("in", rf"\b(?:in|during)\s+{_ONE}"),
     ("of", rf"\b(?:uit|van|from)\s+{_ONE}"),
+    ("in", rf"(?=\b{FRACTION}){_ONE}"),
 )
 _COMPILED = tuple((kind, re.compile(f"(?i){pattern}")) for kind, pattern in _PERIODS)
-_RELATIVE = re.compile(
-    r"(?i)\b(?P<of>(?:van|uit|voor|from|of)\s+)?(?:in\s+)?(?:het\s+)?"
-    r"(?P<which>vorig|afgelopen|dit|last|this)\s+(?:kalender)?(?:jaar|year)\b"
+_EACH = re.compile(
+    rf"(?i)\b(?P<in>in|during)\s+(?P<all>{_ONE}(?P<more>{_MORE})\s+{_AND}\s+(?:in\s+)?{_TWO})"
 )
 _OF_THE_SUBJECT = frozenset(("of", "before"))  # "de cijfers van 2023", "de doelen voor 2030"
+_RELATIVE = re.compile(
+    r"(?i)\b(?P<of>(?:van|uit|voor|from|of)\s+)?"
+    r"(?:(?P<day>vandaag(?!\s+de\s+dag)|gisteren|today|yesterday)|"
+    r"(?:(?:in|during)\s+)?(?:(?:de|het|the)\s+)?"
+    rf"(?:(?P<which>vorige?|afgelopen|dit|deze|last|this|past)\s+(?P<unit>{UNIT})|"
+    r"(?:afgelopen|laatste|voorbije|last|past)\s+(?P<count>\d{1,2}|[a-z]{2,8})\s+"
+    r"(?P<units>dagen|weken|maanden|jaar|jaren|days|weeks|months|years)))\b"
+)
 _DAY = timedelta(days=1)
 
 
@@ -78,14 +93,33 @@ def is_ahead(found: Period) -> bool:
     return found.since is not None and found.since > _today()
 
 
-def _relative(text: str) -> Period | None:
-    """Return the year that is named by how far it is from today: "vorig jaar"."""
-    match = _RELATIVE.search(text)
+def each_period(text: str) -> list[str]:
+    """Return a text once for each of the periods that it names in a row ("in 2022 en 2025"), with
+    that one alone; the text itself where it names no such row.
+    """
+    match = _EACH.search(text)
     if match is None:
-        return None
-    year = _today().year - (match["which"].lower() not in ("dit", "this"))
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    return Period(match.span(), first, last, narrow=match["of"] is not None)
+        return [text]
+    ends = [match.start("all"), match.end("y1"), match.end("more"), match.end("all")]
+    first, last = text[ends[0] : ends[1]], text[ends[2] : ends[3]]
+    last = re.sub(rf"(?i)^\s*{_AND}\s+(?:in\s+)?", "", last)
+    named = [first, *re.findall(_YEAR, match["more"]), last]
+    return [f"{text[: ends[0]]}{one}{text[ends[3] :]}" for one in named]
+
+
+def _relative(text: str) -> Period | None:
+    """Return a period that is named by how far it is from today: "vorig jaar"."""
+    for match in _RELATIVE.finditer(text):
+        since: date | None
+        until: date | None
+        if match["units"]:
+            since, until = backwards(match["count"], match["units"], _today()), None
+        else:
+            which, unit = match["which"] or match["day"], match["unit"] or "day"
+            since, until = relative(which.lower(), unit.lower(), _today())
+        if since is not None:
+            return Period(match.span(), since, until, narrow=match["of"] is not None)
+    return None
 
 
 def _today() -> date:
@@ -107,7 +141,9 @@ def _period(kind: str, span: tuple[int, int], first: date, last: date) -> Period
 
 
 def _days(match: re.Match[str], number: int) -> tuple[date, date] | None:
-    """Return the first and the last day of a day, month or year; None for 31 February."""
+    """Return the first and the last day of a day, month, year or part of a year; None for a day
+    that is none, such as 31 February.
+    """
     parts = match.groupdict()
     year = int(parts[f"y{number}"] or 0)
     day, month = parts[f"d{number}"], (parts[f"m{number}"] or "").lower()
@@ -119,7 +155,6 @@ def _days(match: re.Match[str], number: int) -> tuple[date, date] | None:
             return exact, exact
     except ValueError:
         return None
-    if not month:
-        return date(year, 1, 1), date(year, 12, 31)
-    last = calendar.monthrange(year, _NUMBER[month])[1]
-    return date(year, _NUMBER[month], 1), date(year, _NUMBER[month], last)
+    part = parts[f"p{number}"]
+    first, last = (_NUMBER[month],) * 2 if month else months_of(part) if part else (1, 12)
+    return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])

@@ -79,7 +79,7 @@ def text(answer: Answer) -> str:
     if answer.evidence:
         parts.append(
             "\n".join(
-                f"[{n}] {paste_line(e.metadata, e.numbers, e.source)}"
+                f"[{n}] {paste_line(e.metadata, e.numbers, e.source, answer.language)}"
                 for n, e in enumerate(answer.evidence, 1)
             )
         )
@@ -156,7 +156,7 @@ def markdown(answer: Answer) -> str:
         items = [_plain(listed_line(i, answer.language)) for i in answer.listing if i.part == part]
         parts += ["\n".join(f"- {line}" for line in items)] if items else []
     parts += [
-        f"{n}. {_plain(paste_line(e.metadata, e.numbers, e.source))}"
+        f"{n}. {_plain(paste_line(e.metadata, e.numbers, e.source, answer.language))}"
         for n, e in enumerate(answer.evidence, 1)
     ]
     return "\n\n".join(parts)

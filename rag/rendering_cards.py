@@ -11,6 +11,7 @@ from html import escape
 
 from rag.answers import Answer, Connection, Evidence
 from rag.datamodels import Document, DocumentKind, Metadata, QAPair, Span
+from rag.offices import office
 from rag.referring import paste_line
 from rag.rendering import number_of
 from rag.tallying import state_of
@@ -63,7 +64,7 @@ def notes_list(notes: Sequence[tuple[str, str]]) -> str:
 
 def _heading(evidence: Evidence, language: str) -> str:
     meta, words = evidence.metadata, WORDS[language]
-    behalf = ", ".join(meta.on_behalf_of)
+    behalf = ", ".join(office(name, language) for name in meta.on_behalf_of)
     also = f"<small>{words['on_behalf']} {escape(behalf)}</small>" if behalf else ""
     name = speakers(meta, language)
     subject = f'<div class="kw-subject" lang="nl">{escape(meta.subject)}</div>'
@@ -105,8 +106,8 @@ def _foot(metadata: Metadata, source: str, numbers: tuple[int, ...], language: s
     """Return where a card's words come from; `numbers` are those to cite, if any."""
     words, link = WORDS[language], metadata.link
     official = f'<a href="{escape(link)}" {OPENS}>{words["official"]}</a>' if link else ""
-    paste = escape(paste_line(metadata, numbers, source)) if numbers else ""
-    code = f'<code class="kw-paste" lang="nl">{paste}</code>'
+    paste = escape(paste_line(metadata, numbers, source, language)) if numbers else ""
+    code = f'<code class="kw-paste" lang="{language}">{paste}</code>'
     cite = f"<details><summary>{words['cite']}</summary>{code}</details>"
     file = f"<span>{words['file']}: {escape(source)}</span>"
     return f"<footer>{official}{file}{cite if paste else ''}</footer>"

@@ -32,7 +32,7 @@ def numbered(answer: Answer, library: Library) -> list[tuple[Numbered, Citation]
     for evidence in answer.evidence:
         document = library.document(evidence.source)
         pair = next(p for p in document.pairs if p.numbers == evidence.numbers and p.answer)
-        speaker = speakers(document.metadata, answer.language)
+        speaker = speakers(document.metadata)  # as Dutch as the words that are checked
         for span in sentences(document.text, pair.answer)[:_SENTENCES]:
             citation = cite(document, pair, span)
             found.append((Numbered(len(found) + 1, citation.quote, speaker), citation))

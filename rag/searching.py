@@ -13,13 +13,13 @@ from rag.composing import cited_pairs, compose
 from rag.datamodels import Document, Filters, QAPair, ScoredPassage
 from rag.encoding import EncodedQuery
 from rag.library import Library
+from rag.limits import restriction
+from rag.moments import OUTDATED, met, moments, named
 from rag.retrieval import Candidate, Retriever, fold_to_pairs
-from rag.wording import NOT_FOUND, REASONS, open_question
+from rag.trends import SEVERAL, Trend
+from rag.wording import NOT_FOUND, NOT_WITHIN, REASONS, open_question
 
 _PAIRS = 3  # pairs that may be quoted in one answer
-_MOMENTS = 3  # answers shown of how a position changed
-_NEARLY = 1.5  # how close another moment's score must come, in standard deviations
-_OUTDATED = 0.03  # how much worse a later answer may be met and yet be the latest word
 _HITS = 50  # pairs reported in the ranking
 
 _NEWER = (ConnectionKind.CORRECTION, ConnectionKind.LATER)
@@ -61,15 +61,15 @@ class Search:
         found: Found,
         language: str,
         *,
-        trend: bool = False,
+        trend: Trend = Trend.NONE,
         share: int = 1,
         given: bool = False,
     ) -> Answer:
         """Answer `query` by what was found.
 
-        `trend` shows several moments, the latest first; `share` is the number of questions that
-        have to share the room of one answer; `given` says that the question before found the
-        documents in which this one is looked for.
+        `trend` says which of several moments to show, the latest first; `share` is the number of
+        questions that have to share the room of one answer; `given` says that the question before
+        found the documents in which this one is looked for.
         """
         encoded, candidates, filters = found.encoded, found.candidates, found.filters
         searched = found.query
@@ -90,16 +90,19 @@ class Search:
             return replace(base, reason=self._not_found(language, filters))
         chosen, history = self._latest(chosen, candidates)
         if trend:
-            chosen = self._moments(candidates)
+            chosen = moments(self._chosen(candidates, most=len(candidates)), trend)
+        several, history = trend in SEVERAL, history and not trend
         followed = self._followed(chosen[0], encoded)
-        statements = compose(chosen, wanted, followed, trend=trend, history=history, share=share)
+        statements = compose(chosen, wanted, followed, trend=several, history=history, share=share)
         status = self._status(judgement.confidence, statements, wanted)
+        english = language == "en"
+        told = named(chosen, trend, language, limited=filters.active)
         return replace(
             base,
             status=status,
             statements=statements,
             evidence=self.evidence(statements, [*chosen, *(f.chosen for f in followed)]),
-            reason=REASONS.get(status, ("", ""))[language == "en"],
+            reason=REASONS.get(status, ("", ""))[english] or told,
         )
 
     def nothing(self, query: str, found: Found, language: str) -> Answer:
@@ -149,14 +152,6 @@ class Search:
             chosen.append(Chosen(document, _answered(document, numbers), tuple(group)))
         return chosen
 
-    def _moments(self, candidates: Sequence[Candidate]) -> list[Chosen]:
-        """Return the best pair of each of the best documents, the latest first."""
-        best: dict[str, Chosen] = {}
-        for chosen in self._chosen(candidates, most=4 * _MOMENTS):
-            if chosen.score >= candidates[0].score - _NEARLY:
-                best.setdefault(chosen.document.source, chosen)
-        return sorted(list(best.values())[:_MOMENTS], key=_moment, reverse=True)
-
     def _latest(
         self, chosen: Sequence[Chosen], candidates: Sequence[Candidate]
     ) -> tuple[list[Chosen], bool]:
@@ -172,12 +167,24 @@ class Search:
             if c.kind in (*_NEWER, *_OLDER)
         }
         found = self._chosen([c for c in candidates if c.passage.source in others], most=1)
-        if not found or _met(first) - _met(found[0]) > _OUTDATED:
+        if not found or met(first) - met(found[0]) > OUTDATED:
             return list(chosen), False
         newer = others[found[0].document.source] in _NEWER
         history = [found[0], first] if newer else [first, found[0]]
         rest = [c for c in chosen[1:] if c.document.source not in others]
         return [*history, *rest][:_PAIRS], True
+
+    def by_number(self, document: Document, pair: QAPair) -> tuple[Chosen, list[Followed]]:
+        """Return a pair that is asked for by its number, and those that it points to.
+
+        Its own question tells which of its sentences matter most.
+        """
+        encoded = self.retriever.encode(document.question_text(pair))
+        passages = [
+            p for p in self.library.passages_of(document.source) if p.numbers == pair.numbers
+        ]
+        chosen = Chosen(document, pair, tuple(self.retriever.compare(encoded, passages)))
+        return chosen, self._followed(chosen, encoded)
 
     def _followed(self, chosen: Chosen, encoded: EncodedQuery) -> list[Followed]:
         """Return the pairs of the same document that an answer points to."""
@@ -221,23 +228,28 @@ class Search:
             )
         return tuple(found)
 
+    def within_its_own(self, made: Answer, own: Filters) -> Answer:
+        """Say that what bounds the search stands in the question, where nothing was found: it is
+        no filter that the reader chose, and could let go.
+        """
+        limits = restriction(own, made.language)
+        if made.status is not Status.NOT_FOUND or not limits:
+            return made
+        return replace(made, reason=self._held(NOT_WITHIN[made.language == "en"], limits))
+
     def _not_found(self, language: str, filters: Filters) -> str:
+        return self._held(NOT_FOUND[filters.active][language == "en"])
+
+    def _held(self, template: str, limits: str = "") -> str:
+        """Fill in what the library holds."""
         held = [d for d in self.library.documents() if d.passages]
         years = sorted({str(d.received)[:4] for d in held if d.received})
         span = f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(years)
-        ministries = ", ".join(self.library.facets()[0])
-        template = NOT_FOUND[filters.active][language == "en"]
-        return template.format(count=len(held), years=span or "–", ministries=ministries or "–")
+        ministries = ", ".join(self.library.facets()[0]) or "–"
+        return template.format(
+            count=len(held), years=span or "–", ministries=ministries, limits=limits
+        )
 
 
 def _answered(document: Document, numbers: tuple[int, ...]) -> QAPair:
     return next(p for p in document.pairs if p.numbers == numbers and p.answer)
-
-
-def _met(chosen: Chosen) -> float:
-    return max((c.match.whole for c in chosen.candidates if c.match), default=0.0)
-
-
-def _moment(chosen: Chosen) -> str:
-    received = chosen.document.metadata.received
-    return received.isoformat() if received else ""

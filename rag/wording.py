@@ -7,7 +7,8 @@ from datetime import date
 from types import MappingProxyType
 
 from rag.answers import Connection, ConnectionKind, Evidence, Status
-from rag.datamodels import Answerer, Asker, Document, DocumentKind, Metadata, Office
+from rag.datamodels import Asker, Document, DocumentKind, Metadata
+from rag.offices import who
 
 MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
@@ -131,18 +132,9 @@ def asked(values: tuple[int, ...], language: str = "nl") -> str:
     return f"{word} {numbers(values, language)}"
 
 
-def who(answerer: Answerer) -> str:
-    """Return office, name and ministry: minister Van Weel (Justitie en Veiligheid)."""
-    name = f" {answerer.name}" if answerer.name else ""
-    ministry = f" ({answerer.ministry})" if answerer.ministry else ""
-    if answerer.office is Office.PRIME_MINISTER:
-        ministry = ""
-    return f"{answerer.office.value}{name}{ministry}"
-
-
 def speakers(metadata: Metadata, language: str = "nl") -> str:
     """Return who answered, all of them."""
-    found = _together([who(a) for a in metadata.answerers], language)
+    found = _together([who(a, language) for a in metadata.answerers], language)
     return found or WORDS[language]["unknown"]
 
 
@@ -230,7 +222,12 @@ NOT_FOUND: Mapping[bool, tuple[str, str]] = MappingProxyType(
     }
 )
 
-
+NOT_WITHIN: tuple[str, str] = (
+    "Binnen wat de vraag zelf noemt ({limits}) staat hierover geen antwoord. De bibliotheek bevat "
+    "{count} documenten met antwoorden op Kamervragen ({years}).",
+    "Within what the question itself names ({limits}) there is no answer to that. The library "
+    "holds {count} documents with answers to parliamentary questions ({years}).",
+)
 BY_ANOTHER: tuple[str, str] = (
     "Hierover staat in deze bibliotheek geen antwoord van {name}. {said}",
     "This library holds no answer by {name} on this. {said}",
@@ -273,10 +270,10 @@ def said_by(evidence: Sequence[Evidence], language: str = "nl") -> str:
     for item in evidence:
         when = day(item.metadata.received, language)
         told.append(f"{speakers(item.metadata, language)}{f' {on} {when}' if when else ''}")
-    who = list(dict.fromkeys(told))
-    if not who:
+    people = list(dict.fromkeys(told))
+    if not people:
         return ""
-    named = f" {also} ".join(filter(None, [", ".join(who[:-1]), who[-1]]))
+    named = f" {also} ".join(filter(None, [", ".join(people[:-1]), people[-1]]))
     if english:
         return f"This was answered by {named}."
-    return f"Dit {'antwoordde' if len(who) == 1 else 'antwoordden'} {named}."
+    return f"Dit {'antwoordde' if len(people) == 1 else 'antwoordden'} {named}."

@@ -181,7 +181,8 @@ def test_a_message_that_is_answered_only_alone_stands_alone(
 def test_a_document_that_is_named_is_the_one_that_is_quoted(chatbot: Chatbot) -> None:
     answer = chatbot.answer("Wat is het antwoord op vraag 2 van ah-tk-20982099-12?")
     assert answer.status is Status.ANSWERED
-    assert [(e.source, e.numbers) for e in answer.evidence] == [("ah-tk-20982099-12.txt", (2, 3))]
+    assert {e.source for e in answer.evidence} == {"ah-tk-20982099-12.txt"}
+    assert answer.evidence[0].numbers == (2, 3)
     for statement in answer.statements:
         for citation in statement.citations:
             assert holds(chatbot.library.document(citation.source), citation)
@@ -195,11 +196,75 @@ def test_a_document_by_its_number_is_listed(chatbot: Chatbot) -> None:
     assert answer.reason == "Dit staat hier onder ah-tk-20982099-12."
 
 
+def test_an_answer_asked_for_by_number_is_shown_with_what_it_points_to(chatbot: Chatbot) -> None:
+    answer = chatbot.answer("Antwoord op vraag 2 van aanhangsel 12")
+    assert [e.numbers for e in answer.evidence] == [(2, 3), (1,)]
+    assert [s.text for s in answer.statements][-1] == "Ja."
+    assert answer.reason == "Het antwoord op vraag 2 en 3 verwijst naar dat op vraag 1."
+    assert [h.numbers for h in answer.hits] == [(2, 3)]
+
+
+def test_several_answers_are_asked_for_by_number(chatbot: Chatbot) -> None:
+    answer = chatbot.answer("questions 1, 2 and 9 of appendix 12")
+    assert [e.numbers for e in answer.evidence] == [(1,), (2, 3)]
+    assert answer.reason == "Appendix 12 has no question 9."
+    twice = chatbot.answer("vraag 2 en 3 van 2099Z00031")
+    assert [e.numbers for e in twice.evidence] == [(2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("message", "status", "reason"),
+    [
+        (
+            "Wie beantwoordde aanhangsel 12?",
+            Status.ANSWERED,
+            "Aanhangsel 12 is op 1 juni 2099 beantwoord door minister Sluiswachter (Water), mede "
+            "namens de minister van Dijken.",
+        ),
+        (
+            "Wie stelde de vragen van aanhangsel 12?",
+            Status.ANSWERED,
+            "De vragen van aanhangsel 12 zijn op 3 mei 2099 gesteld door Van Voorbeeld (PvdV) en "
+            "De Proef (Lijst Proef) aan de minister van Water en de minister van Dijken.",
+        ),
+        (
+            "Is 2099Z00040 al beantwoord?",
+            Status.NOT_ANSWERED_YET,
+            "Er zijn vragen gesteld over natte voeten, maar het antwoord is uitgesteld (minister "
+            "Sluiswachter (Water), 5 juni 2099, ah-tk-20982099-40).",
+        ),
+        (
+            "Wie stelde de vragen van 2099Z00031?",
+            Status.ANSWERED,
+            "Wie de vragen van 2099Z00031 stelde en wanneer, is hier niet bekend.",
+        ),
+    ],
+)
+def test_what_became_of_a_set_of_questions_is_said(
+    chatbot: Chatbot, message: str, status: Status, reason: str
+) -> None:
+    answer = chatbot.answer(message)
+    assert (answer.status, answer.reason, answer.interpretation) == (status, reason, "")
+    assert len(answer.listing) == 1
+
+
+def test_a_limit_of_the_question_is_no_filter_that_was_chosen(chatbot: Chatbot) -> None:
+    message = "Wat zei het kabinet in 2050 over klemmende sluizen?"
+    own = chatbot.answer(message)
+    assert own.status is Status.NOT_FOUND
+    assert own.reason.startswith("Binnen wat de vraag zelf noemt (1 januari 2050 – 31 december 20")
+    chosen = chatbot.answer(message, filters=Filters(ministry="Water"))
+    assert chosen.reason.startswith("Binnen de gekozen filters")
+
+
 @pytest.mark.parametrize(
     ("message", "status", "reason"),
     [
         ("Wat staat er in 2050Z00001?", Status.NOT_FOUND, "nummer 2050Z00001"),
         ("Antwoord op vraag 9 van ah-tk-20982099-12", Status.NOT_FOUND, "geen vraag 9"),
+        ("2050Z 00001", Status.NOT_FOUND, "nummer 2050Z00001"),
+        ("Is vraag 1 van 2099Z00040 beantwoord?", Status.NOT_FOUND, "geen vraag 1"),
+        ("Wat zegt 2099Z00040 over sluizen?", Status.NOT_FOUND, "In 2099Z00040 staat hierover"),
         ("What is in 2050Z00001?", Status.NOT_FOUND, "with the number 2050Z00001"),
         ("2099", Status.NOT_FOUND, "Noem het onderwerp"),
     ],

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from rag.conditions import Conditions, conditions, of_a_stranger
+from rag.conditions import Conditions, apart, conditions, moved, of_a_stranger
 from rag.counting import Counting, counting, unasked, uncountable
 from rag.datamodels import Filters
 from rag.members import same_name
+from rag.trends import Trend
 
 YEAR = (date(2024, 1, 1), date(2024, 12, 31))
 
@@ -257,3 +258,75 @@ def test_more_of_what_is_counted(query: str, found: Counting) -> None:
 def test_a_count_that_cannot_be_made(query: str, *, beyond: bool) -> None:
     assert counting(query) is None
     assert uncountable(query) is beyond
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Wat was het standpunt over de brug in 2024?",
+        "Wat was het beleid voor sluizen in 2024?",
+        "Welke maatregelen tegen roest golden er in 2024?",
+        "What was the policy on locks in 2024?",
+        "Wat is het laatste standpunt over de brug in 2024?",
+    ],
+)
+def test_what_a_position_was_in_a_period_is_tried_within_it_first(query: str) -> None:
+    found = conditions(query)
+    assert (found.filters.since, found.filters.until) == YEAR
+    assert found.loose
+    assert "2024" not in found.query
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Wat is het beleid voor 2030?",
+        "Hoeveel ton kwam er in 2024 binnen?",
+        "Wat was de uitkomst van de maatregelen in 2024 die de gemeente nam",
+        "Wat is het laatste antwoord over de cijfers van 2024?",
+    ],
+)
+def test_other_years_belong_to_the_subject(query: str) -> None:
+    found = conditions(query)
+    assert found.filters == Filters() or found.loose
+
+
+def test_the_words_that_ask_which_answer_are_taken_out() -> None:
+    found = conditions("Hoe is het standpunt over de brug veranderd sinds 2024?")
+    assert (found.query, found.trend, found.framed) == ("de brug", Trend.CHANGE, True)
+    assert found.filters == Filters(since=date(2024, 1, 1))
+    assert not conditions("Hoe is dit standpunt veranderd?").framed
+
+
+def test_a_question_about_two_periods_is_two_questions() -> None:
+    asked = apart("Wat zei het kabinet over de brug in 2022 en 2024?")
+    assert [conditions(one).filters.since for one in asked] == [date(2022, 1, 1), YEAR[0]]
+    subject = "Hoeveel ton kwam er binnen in 2022 en 2024?"
+    assert apart(subject) == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until", "trend"),
+    [
+        ("daarvoor", None, date(2023, 12, 31), Trend.NONE),
+        ("before that", None, date(2023, 12, 31), Trend.NONE),
+        ("daarna", date(2025, 1, 1), None, Trend.NONE),
+        ("nu", None, None, Trend.LATEST),
+        ("nowadays", None, None, Trend.LATEST),
+    ],
+)
+def test_an_earlier_question_is_put_about_another_time(
+    text: str, since: date | None, until: date | None, trend: Trend
+) -> None:
+    before = conditions("Wat zei het kabinet in 2024 over de brug?")
+    found = moved(text, before)
+    assert found is not None
+    assert (found.query, found.filters, found.trend) == ("de brug", Filters(since, until), trend)
+
+
+def test_without_a_period_the_first_and_the_latest_are_meant() -> None:
+    before = conditions("Wat zei het kabinet over de brug?")
+    told = [moved(text, before) for text in ("eerder", "later", "nu")]
+    assert [t.trend for t in told if t] == [Trend.EARLIEST, Trend.LATEST, Trend.LATEST]
+    assert moved("daarna", conditions("Wat doet de sluiswachter bij storm?")) is None
+    assert moved("en wat kost dat", before) is None

@@ -102,6 +102,18 @@ def test_without_a_conversation_nothing_is_completed() -> None:
         ("Hoeveel sluizen klemmen er?", "nl"),
         ("How many locks are stuck?", "en"),
         ("minister sluizen", "nl"),
+        ("Thanks!", "en"),
+        ("Good morning", "en"),
+        ("Question 3 of 2099Z00012", "en"),
+        ("all unanswered questions", "en"),
+        ("Bridge closing?", "en"),
+        ("Lock inspection mandatory?", "en"),
+        ("swimming lessons capacity", "en"),
+        ("Vraag 3 of 4", "nl"),
+        ("alle onbeantwoorde vragen", "nl"),
+        ("effect trajectcontrole ernstige ongevallen", "nl"),
+        ("station test data", "nl"),
+        ("2099Z00012", "nl"),
     ],
 )
 def test_the_language_is_told_by_small_words(text: str, language: str) -> None:

@@ -30,6 +30,14 @@ def test_what_is_no_date_is_said_with_the_label_of_its_field(typed: str) -> None
         to_filters("", typed, "", "")
 
 
+def test_several_days_or_none_are_no_date() -> None:
+    with pytest.raises(SettingsError, match="is geen datum"):
+        to_filters("2022 en 2024", "", "", "")
+    with pytest.raises(SettingsError, match="is geen datum"):
+        to_filters("", "de afgelopen drie maanden", "", "")
+    assert to_filters("het voorjaar van 2022", "", "", "") == Filters(since=date(2022, 3, 1))
+
+
 def test_a_period_does_not_end_before_it_begins() -> None:
     assert to_filters("2024-01-01", "2024-01-01", "", "").active
     with pytest.raises(SettingsError, match="“Tot en met” ligt vóór “Beantwoord vanaf”"):

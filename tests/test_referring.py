@@ -34,3 +34,18 @@ def test_an_answer_without_a_number_is_named_by_what_is_known(
     metadata: Metadata, line: str
 ) -> None:
     assert paste_line(metadata, (7,), "000_97.txt") == line
+
+
+def test_in_english_only_the_publication_stays_dutch() -> None:
+    numbered = paste_line(METADATA, (2, 3), "a.txt", "en")
+    assert numbered == (
+        "Minister Sluiswachter (Water), answer of 1 June 2099, Aanhangsel Handelingen, "
+        "vergaderjaar 2098-2099, nr. 12, answer to questions 2 and 3, "
+        "https://zoek.officielebekendmakingen.nl/ah-tk-20982099-12.html"
+    )
+    assert paste_line(UNNUMBERED, (7,), "a.txt", "en") == (
+        "Minister Sluiswachter (Water), answer of 1 June 2099, questions about het bericht "
+        "«Sluis <klemt>», asked 3 May 2099, answer to question 7"
+    )
+    asked = replace(UNNUMBERED, subject="", question_number="2099Z00012")
+    assert "question number 2099Z00012" in paste_line(asked, (7,), "a.txt", "en")

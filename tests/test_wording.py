@@ -23,7 +23,7 @@ def test_an_open_question_is_named_with_who_asked_and_when() -> None:
 def test_a_postponement_is_named_with_who_postponed() -> None:
     postponed = parse(reading_of(POSTPONED), "ah.txt")
     assert open_question(postponed, "en") == (
-        "Questions were asked about natte voeten, but the answer was postponed (minister "
+        "Questions were asked about natte voeten, but the answer was postponed (Minister "
         "Sluiswachter (Water), 5 June 2099, ah-tk-20982099-40)."
     )
 
@@ -52,7 +52,7 @@ def test_all_who_answered_are_named_once() -> None:
         "Dit antwoordden minister Sluiswachter (Water) op 1 juni 2099 en minister Dijkgraaf "
         "(Water) op 1 juni 2098."
     )
-    english = "This was answered by minister Sluiswachter (Water) on 1 June 2099."
+    english = "This was answered by Minister Sluiswachter (Water) on 1 June 2099."
     assert said_by([one], "en") == english
     assert said_by([]) == ""
 
