@@ -12,6 +12,7 @@ from rag.choosing import Chosen, Followed
 from rag.composing import cited_pairs, compose
 from rag.datamodels import Document, Filters, QAPair, ScoredPassage
 from rag.encoding import EncodedQuery
+from rag.formalities import asks_the_same, says_nothing
 from rag.library import Library
 from rag.retrieval import Candidate, Retriever, fold_to_pairs
 from rag.wording import NOT_FOUND, REASONS, open_question
@@ -71,8 +72,8 @@ class Search:
         have to share the room of one answer; `given` says that the question before found the
         documents in which this one is looked for.
         """
-        encoded, candidates, filters = found.encoded, found.candidates, found.filters
-        searched = found.query
+        encoded, filters, searched = found.encoded, found.filters, found.query
+        candidates, telling = _telling(query, found.candidates)
         ranking = [ScoredPassage(c.passage, c.score) for c in candidates]
         base = Answer(
             query=query,
@@ -80,9 +81,12 @@ class Search:
             hits=fold_to_pairs(ranking)[:_HITS],
             language=language,
         )
-        if not filters.active and (reason := self._open(searched, candidates, encoded, language)):
+        if not filters.active and (
+            reason := self._open(searched, found.candidates, encoded, language)
+        ):
             return replace(base, status=Status.NOT_ANSWERED_YET, reason=reason)
         wanted = asked_for(query)
+        candidates = candidates[:telling] or candidates
         chosen = self._chosen(candidates)
         judgement = judge(chosen, wanted, language, encoded.ordinary, given=given)
         base = replace(base, confidence=judgement.confidence)
@@ -94,6 +98,8 @@ class Search:
         followed = self._followed(chosen[0], encoded)
         statements = compose(chosen, wanted, followed, trend=trend, history=history, share=share)
         status = self._status(judgement.confidence, statements, wanted)
+        if not telling and status is Status.ANSWERED:
+            status = Status.RELATED
         return replace(
             base,
             status=status,
@@ -232,6 +238,21 @@ class Search:
 
 def _answered(document: Document, numbers: tuple[int, ...]) -> QAPair:
     return next(p for p in document.pairs if p.numbers == numbers and p.answer)
+
+
+def _telling(query: str, candidates: Sequence[Candidate]) -> tuple[list[Candidate], int]:
+    """Return the candidates, those that say nothing to the query last, and how many go before.
+
+    "Ja, daarmee ben ik bekend." says something only to who asks whether it is known.
+    """
+    nothing: list[Candidate] = []
+    said: list[Candidate] = []
+    for candidate in candidates:
+        subject, _, rest = candidate.passage.context.partition("\n")
+        question = rest or subject
+        idle = says_nothing(question, candidate.passage.text) and not asks_the_same(query, question)
+        (nothing if idle else said).append(candidate)
+    return [*said, *nothing], len(said)
 
 
 def _met(chosen: Chosen) -> float:

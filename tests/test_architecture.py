@@ -47,6 +47,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *(
                 "rag.intent",
                 "rag.asking",
+                "rag.formalities",
                 "rag.rendering",
                 "rag.rendering_html",
                 "rag.rendering_cards",
