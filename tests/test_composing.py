@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from rag import composing
+from rag import composing, picking
 from rag.asking import Sort
 from rag.choosing import Chosen, Followed
 from rag.composing import cited_pairs, compose
@@ -45,7 +45,7 @@ def test_of_a_long_answer_the_best_sentences_come_with_their_neighbours() -> Non
     statements = compose([chosen(LONG)])
     said = " ".join(s.text for s in statements)
     assert "De brug kost 2,5 miljoen euro. Dat geldt alleen als de provincie meebetaalt." in said
-    assert len(said.split()) <= composing.BUDGET + composing.BEFORE
+    assert len(said.split()) <= composing.BUDGET + picking.BEFORE
     assert all(s.text in LONG for s in statements)
 
 
@@ -166,3 +166,66 @@ def test_several_questions_share_the_room() -> None:
     shared = compose([chosen(LONG), chosen(LONG, 1.9, "b.txt")], share=3)
     assert 0 < sum(len(s.text.split()) for s in shared) < alone
     assert cited_pairs(shared) == (("ah.txt", (1,)),)
+
+
+YES = "De brug gaat in mei open, zo heeft de gemeente laten weten."
+
+
+def said_of(answer: str, scores: Sequence[float] = ()) -> str:
+    found = scored(answer, scores) if scores else chosen(answer)
+    return " […] ".join(s.text for s in compose([found]))
+
+
+def test_a_bare_yes_is_no_match_and_does_not_stand_alone() -> None:
+    answer = f"Ja. {FILLER * 3}De brug kost geld. {FILLER * 4}"
+    said = said_of(answer, [0.99, *[0.4] * 3, 0.8, *[0.5] * 4])
+    assert "De brug kost geld." in said
+    assert "Ja. […]" not in said
+
+
+def test_a_yes_comes_with_the_sentence_after_it() -> None:
+    said = said_of(f"Dat kan ik bevestigen. {YES} {FILLER * 6}", [0.5, 0.9, *[0.4] * 6])
+    assert said.startswith(f"Dat kan ik bevestigen. {YES}")
+
+
+def test_a_denial_at_the_opening_is_not_left_out() -> None:
+    denial = "Nee, deze mening deelt het kabinet niet."
+    answer = f"{denial} {FILLER * 6}{YES} {FILLER}"
+    said = said_of(answer, [0.1, *[0.4] * 6, 0.9, 0.4])
+    assert said.startswith(denial)
+    assert YES in said
+    long = "Nee, " + "en ook de weg " * 6 + "niet."
+    scores = [0.0, *[0.2] * 3, *[0.4] * 6, 0.9]
+    assert not said_of(f"{long} {FILLER * 9}{YES}", scores).startswith("Nee")
+
+
+def test_a_list_glued_to_its_introduction_is_kept_whole() -> None:
+    items = "Slechts in deze gevallen mag het;– binnen een jaar;– op verzoek;\n– bij schade."
+    said = said_of(f"{FILLER * 6}{items}\n{FILLER * 3}", [*[0.4] * 6, 0.9, 0.2, *[0.3] * 3])
+    assert items in said
+
+
+def test_of_a_list_that_is_too_long_the_heads_are_shown() -> None:
+    more = "Daar gaat lange tijd over heen en er is nog veel meer over te zeggen dan dit. " * 3
+    items = [f"{n}. {name}. {more.strip()}" for n, name in enumerate(("Geld", "Tijd", "Land"), 1)]
+    answer = f"{FILLER * 3}De volgende stappen voor de brug zijn gezet:\n" + "\n".join(items)
+    said = said_of(answer, [*[0.1] * 3, 0.9, *[0.2] * 15])
+    assert "De volgende stappen voor de brug zijn gezet:\n1. Geld." in said
+    assert "2. Tijd." in said
+    assert "3. Land." in said
+
+
+def test_an_item_brings_its_introduction() -> None:
+    item = "– de weg wordt verlegd zodra " + "en ook als " * 15 + "het kan;"
+    answer = f"{FILLER * 2}Er is afgesproken:\n{item}\n{item}\n– de brug gaat open;\n{item}"
+    said = said_of(answer, [*[0.1] * 4, 0.1, 0.9, 0.1])
+    assert "Er is afgesproken:" in said
+    assert "– de brug gaat open;" in said
+
+
+def test_an_enumeration_in_prose_is_kept_together() -> None:
+    lines = "Lijn 1 is minder papier. Lijn 2 gaat over mensen. Lijn 3 gaat over vakwerk."
+    answer = f"{FILLER * 4}De brug kent drie lijnen. Daarover hoort u nog. {lines} {FILLER * 3}"
+    said = said_of(answer, [*[0.1] * 4, 0.9, 0.2, *[0.1] * 6])
+    assert "De brug kent drie lijnen." in said
+    assert lines in said
