@@ -26,6 +26,7 @@ RUNNERS_UP = (45, 30)  # words shown of the next pairs, when they are close
 MOST = 180  # words shown in all
 LONG = 0.015  # what a sentence loses for each e-fold of its words: more words meet more by chance
 WANTED = 0.05  # what a sentence gains by holding the kind of thing that is asked for
+RULING = 0.02  # and by denying, forbidding or limiting, when it is asked whether something is so
 POINTER = 40  # words of an answer that does little more than point to another
 CLOSE = (0.5, 0.3)  # how close their scores must come, in standard deviations
 
@@ -59,9 +60,10 @@ def compose(
     pointed = [f.chosen for f in followed if _quoted(first, statements, f.words)]
     pointer = len(first.document.answer_text(first.pair).split()) <= POINTER
     if pointed and pointer:
+        share = len(pointed[:2])
         for other in pointed[:2]:
-            share = len(pointed[:2])
-            statements += quote(other, WHOLE // share, BUDGET // share, wanted)
+            whole = min(WHOLE, (MOST - POINTER) // share)
+            statements += quote(other, whole, BUDGET // share, wanted)
     else:
         near = zip(chosen[1:], CLOSE, strict=False)
         close = [c for c, most in near if first.score - c.score < most]
@@ -117,7 +119,9 @@ def _weighed(sentence: ScoredSentence, wanted: frozenset[Sort]) -> ScoredSentenc
     """
     if is_verdict(sentence.text):
         return replace(sentence, score=0.0)
-    gain = WANTED if wanted and supplies(sentence.text, wanted) else 0.0
+    things = wanted - {Sort.RULING}
+    gain = WANTED if supplies(sentence.text, things) else 0.0
+    gain += RULING if supplies(sentence.text, wanted - things) else 0.0
     return replace(sentence, score=sentence.score + gain - LONG * log(1 + sentence.words))
 
 

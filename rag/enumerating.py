@@ -37,7 +37,7 @@ class Enumeration:
 
     opening: int
     items: tuple[tuple[int, ...], ...]
-    bare: frozenset[int] = frozenset()  # sentences that are no more than the number of an item
+    bare: frozenset[int] = frozenset()  # sentences that are, or end with, the number of an item
 
     @property
     def whole(self) -> tuple[int, ...]:
@@ -53,13 +53,14 @@ class Enumeration:
     def around(self, index: int) -> tuple[int, ...]:
         """Its introduction, and the item that a sentence belongs to, as far as that sentence."""
         item = next((item for item in self.items if index in item), ())
-        return tuple(dict.fromkeys((self.opening, *(i for i in item if i <= index))))
+        begun = range(self.opening, self.opening + 1 + (self.opening in self.bare))
+        return tuple(dict.fromkeys((*begun, *(i for i in item if i <= index))))
 
 
 def enumerations(texts: Sequence[str], fresh: Sequence[bool]) -> list[Enumeration]:
     """Return the enumerations among sentences; `fresh` are those that begin a line."""
     found: list[Enumeration] = []
-    bare = frozenset(i for i, text in enumerate(texts) if is_number(text))
+    bare = frozenset(i for i, text in enumerate(texts) if is_number(text) or _ends(text))
     for opening, starts in (*_marked(texts), *_in_prose(texts)):
         made = Enumeration(opening, tuple(_items(starts, texts, fresh)), bare)
         if not any(set(made.whole) & set(e.whole) for e in found):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rag.answerability import declined, judge, still_open
 from rag.answers import Answer, ConnectionKind, Evidence, Statement, Status
-from rag.asking import Sort, asked_for
+from rag.asking import Sort, asked_for, ruled
 from rag.choosing import Chosen, Followed
 from rag.composing import cited_pairs, compose
 from rag.datamodels import Document, Filters, QAPair, ScoredPassage
@@ -96,7 +96,14 @@ class Search:
         if trend:
             chosen = self._moments(candidates)
         followed = self._followed(chosen[0], encoded)
-        statements = compose(chosen, wanted, followed, trend=trend, history=history, share=share)
+        statements = compose(
+            chosen,
+            wanted | ruled(query),
+            followed,
+            trend=trend,
+            history=history,
+            share=share,
+        )
         status = self._status(judgement.confidence, statements, wanted)
         if not telling and status is Status.ANSWERED:
             status = Status.RELATED

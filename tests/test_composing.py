@@ -229,3 +229,23 @@ def test_an_enumeration_in_prose_is_kept_together() -> None:
     said = said_of(answer, [*[0.1] * 4, 0.9, 0.2, *[0.1] * 6])
     assert "De brug kent drie lijnen." in said
     assert lines in said
+
+
+def test_a_ruling_goes_before_what_matches_as_well() -> None:
+    pretty, ruling = (
+        f"Een helm is {'daar nu ' * 30}{word}." for word in ("mooi", "niet verplicht")
+    )
+    found = scored(f"{pretty} {ruling} {FILLER * 2}", [0.85, 0.84, 0.1, 0.1])
+    (first,), (second,) = compose([found]), compose([found], frozenset({Sort.RULING}))
+    assert first.text == pretty
+    assert second.text.startswith(ruling)
+
+
+def test_two_short_answers_that_are_pointed_to_are_shown_whole() -> None:
+    pointer = chosen("Zie het antwoord op vraag 2 en 3.")
+    words = pointer.pair.answer
+    assert words is not None
+    short, long = chosen(FILLER * 3, 0.0, "b.txt"), chosen(FILLER * 12, 0.0, "c.txt")
+    statements = compose([pointer], followed=[Followed(short, words), Followed(long, words)])
+    assert len(statements[1].text.split()) == 3 * len(FILLER.split())
+    assert sum(len(s.text.split()) for s in statements) <= composing.MOST
