@@ -47,7 +47,7 @@ _ASKS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     (
         Sort.DATE,
         re.compile(
-            r"(?i)\b(?:wanneer|sinds wanneer|tot wanneer|vanaf wanneer|datum|when|"
+            r"(?i)datum\b|\b(?:wanneer|sinds wanneer|tot wanneer|vanaf wanneer|when|"
             r"by what date|by which "
             r"year)\b|\b(?:welk|welke|which|what) (?:jaar|dag|datum|moment|maand|studiejaar|"
             r"year|date|day)\b"

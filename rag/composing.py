@@ -25,7 +25,7 @@ BUDGET = 95  # words shown of a longer one
 RUNNERS_UP = (45, 30)  # words shown of the next pairs, when they are close
 MOST = 180  # words shown in all
 LONG = 0.015  # what a sentence loses for each e-fold of its words: more words meet more by chance
-WANTED = 0.05  # what a sentence gains by holding the kind of thing that is asked for
+WANTED = 0.08  # what a sentence gains by holding the kind of thing that is asked for
 RULING = 0.02  # and by denying, forbidding or limiting, when it is asked whether something is so
 POINTER = 40  # words of an answer that does little more than point to another
 CLOSE = (0.5, 0.3)  # how close their scores must come, in standard deviations
@@ -61,9 +61,12 @@ def compose(
     pointer = len(first.document.answer_text(first.pair).split()) <= POINTER
     if pointed and pointer:
         share = len(pointed[:2])
+        room = (MOST - _length(statements)) // share
         for other in pointed[:2]:
-            whole = min(WHOLE, (MOST - POINTER) // share)
-            statements += quote(other, whole, BUDGET // share, wanted)
+            more = list(quote(other, min(WHOLE, room), BUDGET // share, wanted))
+            if _length(more) > room:
+                more = list(quote(other, room // 2, room // 2, wanted))
+            statements += more
     else:
         near = zip(chosen[1:], CLOSE, strict=False)
         close = [c for c, most in near if first.score - c.score < most]

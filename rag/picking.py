@@ -15,15 +15,16 @@ from rag.enumerating import Enumeration, enumerations, is_number
 from rag.formalities import denies, is_verdict
 
 # chosen on the development questions: docs/answers.md
-SEEDS = 6  # best sentences around which to build
+SEEDS = 5  # best sentences around which to build
 FIRST = 2  # of them that are shown before any neighbour
-BEFORE = 30  # words over the budget for the sentence that a pronoun refers to
-LIST = 0.5  # share of the budget that the rest of a list may take over it
+OVER = 0.5  # share of the budget that may be taken over it by what the picked sentences need
 OPENING = 12  # words over that for the yes or no that opens the answer
 _LEANS = re.compile(
     r"(?:Dat|Dit|Deze|Die|Hij|Zij|Ze|Hun|Daarnaast|Daar\w+|Hier\w+|Ook|Zo|Echter|Tevens|Bovendien|"
     r"Dergelijke|Het gaat|Zodoende|Dan|Toch|Wel|Of|En|Maar|Want|Zie bijvoorbeeld)\b"
 )
+_ADDS = re.compile(r"(?:Daarnaast|Ook|Zo|Tevens|Bovendien|Zodoende|Zie bijvoorbeeld)\b")
+_JOINS = re.compile(r"(?:Of|En|Maar|Want|Toch)\b")
 _TURNS = re.compile(
     r"(?i)(?:\W*\w+\W+){0,5}(?:echter|evenwel|niettemin|desondanks|daarentegen|tenzij|mits)\b|"
     r"\W*(?:maar|toch|wel|daarbij geldt|uitzondering\w*)\b"
@@ -33,8 +34,9 @@ _TURNS = re.compile(
 def pick(sentences: Sequence[ScoredSentence], budget: int) -> list[int]:
     """Pick the best two sentences, and then more, each with its neighbours, within a budget."""
     texts = [s.text for s in sentences]
-    picking = _Picking(sentences, budget, enumerations(texts, [s.fresh for s in sentences]))
     order = sorted(range(len(sentences)), key=lambda i: -sentences[i].score)[:SEEDS]
+    lists = enumerations(texts, [s.fresh for s in sentences])
+    picking = _Picking(sentences, budget, lists, frozenset(order[:FIRST]))
     for seed in order[:FIRST]:
         picking.add(seed)
         if picking.reserves(seed + 1):
@@ -54,6 +56,7 @@ class _Picking:
     sentences: Sequence[ScoredSentence]
     budget: int
     lists: Sequence[Enumeration]
+    best: frozenset[int]
     picked: set[int] = field(default_factory=set)
 
     def room(self, more: Iterable[int] = ()) -> int:
@@ -68,7 +71,7 @@ class _Picking:
         """Pick a sentence, with its list where that takes little more."""
         around = self.list_of(index)
         for part in (around.whole, around.heads, around.around(index)) if around else ():
-            if index in part and self.room(part) >= -LIST * self.budget:
+            if index in part and self.room(part) >= -OVER * self.budget:
                 self.picked.update(part)
                 return
         if not self.picked or (around is None and self.room([index]) >= 0):
@@ -94,7 +97,7 @@ class _Picking:
             self.picked |= {i for b in around for i in (b, b + 1)}
         self._lean()
         for index in sorted(self.picked):
-            if self.reserves(index + 1) and self.room([index + 1]) >= -BEFORE:
+            if self.reserves(index + 1) and self.room([index + 1]) >= -OVER * self.budget:
                 self.picked.add(index + 1)
         self._open()
         for index in sorted(self.picked, reverse=True):
@@ -104,18 +107,26 @@ class _Picking:
         """Pick the yes or no that opens the answer: a denial always, a yes with what follows."""
         first = self.sentences[0]
         wanted = denies(first.text) or (is_verdict(first.text) and 1 in self.picked)
-        over = LIST * self.budget if first.words <= OPENING else 0.0
+        over = OVER * self.budget if first.words <= OPENING else 0.0
         if wanted and self.room([0]) >= -over - OPENING:
             self.picked.add(0)
 
     def _lean(self) -> None:
+        """Pick the sentence that another leans on; where it is too long, let the other go.
+
+        "Of sterker nog: dat ..." says the opposite by itself. One that only adds to what was said
+        stays, and so does one of the best that refers to it: it may hold the answer.
+        """
         for index in sorted(self.picked):
-            alone = index > 0 and index - 1 not in self.picked
-            if alone and _LEANS.match(self.sentences[index].text):
-                if self.room([index - 1]) >= -BEFORE:
-                    self.picked.add(index - 1)
-                elif len(self.picked) > 1:  # "Of sterker nog: dat ..." says the opposite by itself
-                    self.picked.remove(index)
+            text = self.sentences[index].text
+            if index == 0 or index - 1 in self.picked or not _LEANS.match(text):
+                continue
+            if self.room([index - 1]) >= -OVER * self.budget:
+                self.picked.add(index - 1)
+            elif _ADDS.match(text) or (index in self.best and not _JOINS.match(text)):
+                continue
+            elif len(self.picked) > 1:
+                self.picked.remove(index)
 
     def _not_bare(self, index: int) -> None:
         """Let no "Ja." stand without what follows it, and no number without its item."""
@@ -125,7 +136,7 @@ class _Picking:
         if is_number(text):
             self.picked.remove(index)
         elif is_verdict(text) and index + 1 < len(self.sentences):
-            if self.room([index + 1]) >= -BEFORE:
+            if self.room([index + 1]) >= -OVER * self.budget:
                 self.picked.add(index + 1)
             elif not denies(text) or self.sentences[index].words == 1:
                 self.picked.remove(index)

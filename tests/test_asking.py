@@ -13,6 +13,7 @@ from rag.asking import Sort, asked_for, ruled, says_unknown, supplies
         ("Wie betaalt dat, en wat kost het?", {Sort.MONEY}),
         ("Hoe lang is de wachttijd?", {Sort.DURATION}),
         ("Vanaf welke dag geldt dat?", {Sort.DATE}),
+        ("sluis Laagveen publicatiedatum", {Sort.DATE}),
         ("By which year should it be ready?", {Sort.DATE}),
         ("Welk percentage van de sluizen klemt?", {Sort.SHARE}),
         ("Waarom klemt de sluis?", set()),

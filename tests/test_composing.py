@@ -45,7 +45,7 @@ def test_of_a_long_answer_the_best_sentences_come_with_their_neighbours() -> Non
     statements = compose([chosen(LONG)])
     said = " ".join(s.text for s in statements)
     assert "De brug kost 2,5 miljoen euro. Dat geldt alleen als de provincie meebetaalt." in said
-    assert len(said.split()) <= composing.BUDGET + picking.BEFORE
+    assert len(said.split()) <= (1 + picking.OVER) * composing.BUDGET
     assert all(s.text in LONG for s in statements)
 
 
@@ -248,4 +248,21 @@ def test_two_short_answers_that_are_pointed_to_are_shown_whole() -> None:
     short, long = chosen(FILLER * 3, 0.0, "b.txt"), chosen(FILLER * 12, 0.0, "c.txt")
     statements = compose([pointer], followed=[Followed(short, words), Followed(long, words)])
     assert len(statements[1].text.split()) == 3 * len(FILLER.split())
+    assert sum(len(s.text.split()) for s in statements) <= composing.MOST
+
+
+def test_the_best_sentence_stays_where_what_it_leans_on_is_too_long() -> None:
+    long = "Het plan is " + "en blijft ook " * 50 + "oud."
+    plan = f"{FILLER * 3}{long} Daarnaast gaat de brug open. {FILLER * 3}"
+    assert "Daarnaast gaat de brug open." in said_of(plan, [*[0.4] * 3, 0.1, 0.9, *[0.4] * 3])
+    refers = plan.replace("Daarnaast", "Daarmee")
+    assert "Daarmee gaat de brug open." in said_of(refers, [*[0.4] * 3, 0.1, 0.9, *[0.4] * 3])
+
+
+def test_no_answer_that_is_pointed_to_takes_more_than_all_room() -> None:
+    pointer = chosen("Zie het antwoord op vraag 2.")
+    words = pointer.pair.answer
+    assert words is not None
+    sentence = "De brug is " + "en blijft " * 35 + "oud. "
+    statements = compose([pointer], followed=[Followed(chosen(sentence * 6, 0.0, "b.txt"), words)])
     assert sum(len(s.text.split()) for s in statements) <= composing.MOST
