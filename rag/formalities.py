@@ -34,13 +34,15 @@ _CARRIES = frozenset(
 _WORD = re.compile(r"[^\W\d_]+")
 
 # the question whether one knows of something, and the answer that one does
+_ONE = (
+    r"(?:u|(?:de )?(?:minister|staatssecretaris|bewindsman|bewindspersoon)|"
+    r"het (?:kabinet|ministerie)|de (?:regering|overheid))"
+)
 _AWARE = re.compile(
-    r"(?i)\b(?:mee bekend|bekend (?:met|dat)|op de hoogte|kennis ?genomen|bewust (?:van|dat)|"
-    r"ervan bewust|herinner(?:t|en)?|aware|familiar with|heard of|"
-    r"(?:know|knows|knew) (?:of|about))\b|"
-    r"\b(?:kent|weet) (?:u|de minister|de staatssecretaris|het kabinet|de regering)\b|"
-    r"\b(?:heeft|hebt) (?:u|de minister|de staatssecretaris|het kabinet) [^.?!]{0,99}"
-    r"\b(?:gezien|gelezen)\b"
+    rf"(?i)\b(?:mee bekend|bekend (?:met|dat)|op de hoogte|kennis ?genomen|bewust (?:van|dat)|"
+    rf"ervan bewust|herinner(?:t|en)?|aware|familiar with|heard of|"
+    rf"(?:know|knows|knew) (?:of|about))\b|\b(?:kent|kende|weet|wist) {_ONE}\b|"
+    rf"\b(?:heeft|hebt) {_ONE} [^.?!]{{0,99}}\b(?:gezien|gelezen)\b"
 )
 _KNOWS = re.compile(
     r"(?i)\b(?:bekend|op de hoogte|kennis|kennisgenomen|gelezen|gezien|bewust|"

@@ -20,7 +20,7 @@ FIRST = 2  # of them that are shown before any neighbour
 OVER = 0.5  # share of the budget that may be taken over it by what the picked sentences need
 OPENING = 12  # words over that for the yes or no that opens the answer
 _LEANS = re.compile(
-    r"(?:Dat|Dit|Deze|Die|Hij|Zij|Ze|Hun|Daarnaast|Daar\w+|Hier\w+|Ook|Zo|Echter|Tevens|Bovendien|"
+    r"(?:Dat|Dit|Deze|Die|Hij|Zij|Ze|Hun|Daarnaast|Daar\w*|Hier\w*|Ook|Zo|Echter|Tevens|Bovendien|"
     r"Dergelijke|Het gaat|Zodoende|Dan|Toch|Wel|Of|En|Maar|Want|Zie bijvoorbeeld)\b"
 )
 _ADDS = re.compile(r"(?:Daarnaast|Ook|Zo|Tevens|Bovendien|Zodoende|Zie bijvoorbeeld)\b")
@@ -104,12 +104,18 @@ class _Picking:
             self._not_bare(index)
 
     def _open(self) -> None:
-        """Pick the yes or no that opens the answer: a denial always, a yes with what follows."""
+        """Pick the yes or no that opens the answer; a bare one only with what follows it."""
         first = self.sentences[0]
-        wanted = denies(first.text) or (is_verdict(first.text) and 1 in self.picked)
+        denial = denies(first.text)
+        if not (denial or is_verdict(first.text)) or len(self.sentences) == 1:
+            return
+        bare = first.words == 1
+        if bare and not denial and 1 not in self.picked:
+            return
+        opening = (0, 1) if bare else (0,)
         over = OVER * self.budget if first.words <= OPENING else 0.0
-        if wanted and self.room([0]) >= -over - OPENING:
-            self.picked.add(0)
+        if self.room(opening) >= -over - OPENING:
+            self.picked.update(opening)
 
     def _lean(self) -> None:
         """Pick the sentence that another leans on; where it is too long, let the other go.
@@ -138,7 +144,7 @@ class _Picking:
         elif is_verdict(text) and index + 1 < len(self.sentences):
             if self.room([index + 1]) >= -OVER * self.budget:
                 self.picked.add(index + 1)
-            elif not denies(text) or self.sentences[index].words == 1:
+            elif self.sentences[index].words == 1:
                 self.picked.remove(index)
 
     def _breaks(self, index: int) -> bool:

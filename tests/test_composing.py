@@ -199,6 +199,13 @@ def test_a_denial_at_the_opening_is_not_left_out() -> None:
     assert not said_of(f"{long} {FILLER * 9}{YES}", scores).startswith("Nee")
 
 
+def test_a_bare_no_brings_what_follows_it_and_a_bare_yes_does_not() -> None:
+    answer = f"Nee. Dat ligt anders. {FILLER * 6}{YES} {FILLER}"
+    scores = [0.0, 0.0, *[0.1] * 2, *[0.5] * 4, 0.9, 0.1]
+    assert said_of(answer, scores).startswith("Nee. Dat ligt anders.")
+    assert "Ja." not in said_of(answer.replace("Nee.", "Ja."), scores)
+
+
 def test_a_list_glued_to_its_introduction_is_kept_whole() -> None:
     items = "Slechts in deze gevallen mag het;– binnen een jaar;– op verzoek;\n– bij schade."
     said = said_of(f"{FILLER * 6}{items}\n{FILLER * 3}", [*[0.4] * 6, 0.9, 0.2, *[0.3] * 3])

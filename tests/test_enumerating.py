@@ -35,7 +35,7 @@ def test_items_of_several_sentences() -> None:
         "Er", "Geld.", "Dat", "2.", "Tijd.", "Die", "3.", "Land.", "Dat"
     ]  # fmt: skip
     assert first_words(text, made.heads) == ["Er", "Geld.", "2.", "Tijd.", "3.", "Land."]
-    assert first_words(text, made.around(made.items[1][1])) == ["Er", "2.", "Tijd."]
+    assert first_words(text, made.around(made.items[1][1])) == ["Er", "Geld.", "2.", "Tijd."]
 
 
 def test_the_last_item_ends_with_its_line() -> None:

@@ -77,6 +77,7 @@ def test_a_pair_may_say_nothing(question: str, answer: str, nothing: bool) -> No
     [
         ("Is de minister bekend met het bericht?", True),
         ("Kent de minister het bericht?", True),
+        ("Wist het ministerie van de misstanden?", True),
         ("Is the minister aware of the report?", True),
         ("Is er een verbod op bruggen?", False),
     ],
