@@ -47,14 +47,21 @@ class Enumeration:
     @property
     def heads(self) -> tuple[int, ...]:
         """Its introduction, and the first sentence of every item, with its number."""
-        firsts = (i for item in self.items for i in item[: 1 + (item[0] in self.bare)])
+        firsts = (i for item in self.items for i in self._head(item))
         return tuple(dict.fromkeys((self.opening, *firsts)))
 
     def around(self, index: int) -> tuple[int, ...]:
-        """Its introduction, and the item that a sentence belongs to, as far as that sentence."""
+        """Its introduction, and the item that a sentence belongs to, as far as that sentence.
+
+        With the introduction comes the first sentence of the first item.
+        """
         item = next((item for item in self.items if index in item), ())
+        upto = tuple(i for i in item if i <= index) or self._head(self.items[0])
         begun = range(self.opening, self.opening + 1 + (self.opening in self.bare))
-        return tuple(dict.fromkeys((*begun, *(i for i in item if i <= index))))
+        return tuple(dict.fromkeys((*begun, *upto)))
+
+    def _head(self, item: tuple[int, ...]) -> tuple[int, ...]:
+        return item[: 1 + (item[0] in self.bare)]
 
 
 def enumerations(texts: Sequence[str], fresh: Sequence[bool]) -> list[Enumeration]:

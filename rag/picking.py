@@ -45,6 +45,8 @@ def pick(sentences: Sequence[ScoredSentence], budget: int) -> list[int]:
         picking.add(seed)
         if seed in picking.picked:
             picking.beside(seed)
+    if not picking.picked and (around := picking.list_of(order[0])):
+        picking.picked.update(around.around(order[0]))
     picking.mend()
     return sorted(picking.picked)
 
@@ -74,7 +76,7 @@ class _Picking:
             if index in part and self.room(part) >= -OVER * self.budget:
                 self.picked.update(part)
                 return
-        if not self.picked or (around is None and self.room([index]) >= 0):
+        if around is None and (not self.picked or self.room([index]) >= 0):
             self.picked.add(index)
 
     def beside(self, seed: int) -> None:

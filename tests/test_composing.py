@@ -230,6 +230,18 @@ def test_an_item_brings_its_introduction() -> None:
     assert "– de brug gaat open;" in said
 
 
+def test_an_item_is_not_shown_where_its_introduction_does_not_fit() -> None:
+    opening = "Er is afgesproken, en dat is " + "na lang overleg " * 12 + "gedaan:"
+    item = "– de brug gaat open zodra " + "en ook als " * 4 + "het kan;"
+    answer = f"{opening}\n{item}\n{item}\nDe weg blijft dicht. {FILLER * 3}"
+    found = scored(answer, [0.1, 0.9, 0.2, 0.8, *[0.1] * 3])
+    small = " ".join(s.text for s in composing.quote(found, 30, 30))
+    assert "De weg blijft dicht." in small
+    assert "zodra" not in small
+    alone = scored(f"{opening}\n{item}\n{item}", [0.1, 0.9, 0.2])
+    assert [s.text for s in composing.quote(alone, 30, 30)] == [f"{opening}\n{item}"]
+
+
 def test_an_enumeration_in_prose_is_kept_together() -> None:
     lines = "Lijn 1 is minder papier. Lijn 2 gaat over mensen. Lijn 3 gaat over vakwerk."
     answer = f"{FILLER * 4}De brug kent drie lijnen. Daarover hoort u nog. {lines} {FILLER * 3}"
