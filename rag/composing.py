@@ -60,13 +60,7 @@ def compose(
     pointed = [f.chosen for f in followed if _quoted(first, statements, f.words)]
     pointer = len(first.document.answer_text(first.pair).split()) <= POINTER
     if pointed and pointer:
-        share = len(pointed[:2])
-        room = (MOST - _length(statements)) // share
-        for other in pointed[:2]:
-            more = list(quote(other, min(WHOLE, room), BUDGET // share, wanted))
-            if _length(more) > room:
-                more = list(quote(other, room // 2, room // 2, wanted))
-            statements += more
+        statements += _pointed_to(pointed[:2], MOST - _length(statements), wanted)
     else:
         near = zip(chosen[1:], CLOSE, strict=False)
         close = [c for c, most in near if first.score - c.score < most]
@@ -77,6 +71,18 @@ def compose(
             if _length(statements) + _length(more) <= MOST:
                 statements += more
     return _latest_first(statements, chosen)
+
+
+def _pointed_to(
+    pointed: Sequence[Chosen], room: int, wanted: frozenset[Sort]
+) -> Iterator[Statement]:
+    """Yield what is quoted of the pairs that an answer of a few words points to, within room."""
+    share = room // len(pointed)
+    for other in pointed:
+        quoted = list(quote(other, min(WHOLE, share), BUDGET // len(pointed), wanted))
+        if _length(quoted) > share:
+            quoted = list(quote(other, share // 2, share // 2, wanted))
+        yield from quoted
 
 
 def _latest_first(
