@@ -18,6 +18,7 @@ from math import exp, log
 from rag.answers import Statement
 from rag.asking import Sort, declines, says_unknown, supplies
 from rag.choosing import Chosen, ScoredSentence, scored_sentences
+from rag.formalities import is_verdict
 from rag.interaction import Match
 from rag.retrieval import Candidate
 
@@ -93,8 +94,9 @@ def _reading(
     sentences: Sequence[ScoredSentence], wanted: frozenset[Sort], whole: float, lead: float
 ) -> float:
     """Return the probability that a sentence gives what is asked for."""
+    telling = [s for s in sentences if not is_verdict(s.text)] or sentences
     serving = [
-        s.score for s in sentences if not wanted or supplies(s.text, wanted) or says_unknown(s.text)
+        s.score for s in telling if not wanted or supplies(s.text, wanted) or says_unknown(s.text)
     ]
     best = max(serving, default=_NO_SENTENCE) or _NO_SENTENCE
     mean, spread = _TYPICAL

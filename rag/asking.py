@@ -14,6 +14,7 @@ class Sort(StrEnum):
     DATE = "date"
     DURATION = "duration"
     SHARE = "share"
+    RULING = "ruling"
 
 
 _MONTH = (
@@ -46,7 +47,7 @@ _ASKS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     (
         Sort.DATE,
         re.compile(
-            r"(?i)\b(?:wanneer|sinds wanneer|tot wanneer|vanaf wanneer|datum|when|"
+            r"(?i)datum\b|\b(?:wanneer|sinds wanneer|tot wanneer|vanaf wanneer|when|"
             r"by what date|by which "
             r"year)\b|\b(?:welk|welke|which|what) (?:jaar|dag|datum|moment|maand|studiejaar|"
             r"year|date|day)\b"
@@ -83,7 +84,24 @@ _SUPPLIES: tuple[tuple[Sort, re.Pattern[str]], ...] = (
         ),
     ),
     (Sort.SHARE, re.compile(r"(?i)\d\s*(?:%|procent)|\b(?:helft|kwart|derde|tweederde)\b")),
+    (
+        Sort.RULING,
+        re.compile(
+            r"(?i)\b(?:niet|geen|nee|verbod\w*|verbied\w*|toegestaan|toestaan|verplicht\w*|"
+            r"vrijwillig\w*|mag|mogen|vrij om|uitsluitend|alleen|slechts)\b"
+        ),
+    ),
     (Sort.NUMBER, re.compile(rf"(?i)\b\d|\b{_NUMERAL}\b|\b(?:geen|enkele|tientallen|honderden)\b")),
+)
+# the questions that are answered by yes or no, by what may and must be
+_WHETHER = re.compile(
+    r"(?i)\W*(?:(?:en|maar|and|but) )?(?:is|zijn|was|waren|heeft|hebben|had|kan|kunnen|gaat|komt|"
+    r"wordt|worden|werd|krijgt|klopt|geldt|bestaat|bestaan|vindt|steunt|deelt|erkent|wil|zal|"
+    r"are|were|has|have|can|could|will|would|does|do|did)\b"
+)
+_MAY = re.compile(
+    r"(?i)\b(?:mag|mogen|moet|moeten|verplicht\w*|verbod\w*|verbied\w*|verboden|toegestaan|"
+    r"allowed|must|may|mandatory|compulsory|obliged|obligatory|ban|banned|bans|forbidden)\b"
 )
 _IMPLIED = {
     Sort.NUMBER: {Sort.MONEY, Sort.SHARE, Sort.DURATION},
@@ -165,6 +183,11 @@ def asked_for(query: str) -> frozenset[Sort]:
     if found - {Sort.NUMBER}:
         found.discard(Sort.NUMBER)
     return frozenset(found)
+
+
+def ruled(query: str) -> frozenset[Sort]:
+    """Return `Sort.RULING` for a question whether something is so, or may or must be so."""
+    return frozenset({Sort.RULING} if _WHETHER.match(query) or _MAY.search(query) else ())
 
 
 def supplied(sentence: str) -> frozenset[Sort]:

@@ -7,8 +7,9 @@ from types import MappingProxyType
 
 from rag.answers import Answer, Hit, Statement, Status
 from rag.choosing import Chosen, Followed
-from rag.composing import LIST, MOST, POINTER, RUNNERS_UP, quote
+from rag.composing import MOST, POINTER, RUNNERS_UP, quote
 from rag.datamodels import Document, QAPair
+from rag.picking import OPENING, OVER
 from rag.searching import Search
 from rag.wording import numbers
 
@@ -62,7 +63,7 @@ def answered_by_number(
     if not pairs:
         status = Status.NOT_ANSWERED_YET if told["open_pair"] else Status.NOT_FOUND
         return Answer(query, status, reason=" ".join(said), language=language)
-    shown = [search.by_number(document, pair) for pair in pairs[:_PAIRS]]
+    shown = [search.pairs.by_number(document, pair) for pair in pairs[:_PAIRS]]
     statements, pointed = _composed(search, shown)
     own = [chosen for chosen, _ in shown]
     said += [_points(first, other, language) for first, other in pointed]
@@ -70,7 +71,7 @@ def answered_by_number(
         query,
         Status.ANSWERED,
         statements=tuple(statements),
-        evidence=search.evidence(statements, [*own, *(c for _, c in pointed)]),
+        evidence=search.pairs.evidence(statements, [*own, *(c for _, c in pointed)]),
         hits=tuple(Hit(n, document.source, c.pair.numbers, 1.0) for n, c in enumerate(own, 1)),
         reason=" ".join(said),
         confidence=1.0,
@@ -127,8 +128,8 @@ def _rooms(chosen: Sequence[Chosen], room: int) -> Iterator[tuple[Chosen, int]]:
 
 
 def _quoted(chosen: Chosen, room: int) -> list[Statement]:
-    """Quote an answer, whole where there is room; a list or a pronoun may take more."""
-    return list(quote(chosen, room, max(room - LIST, _LEAST)))
+    """Quote an answer, whole where there is room; what a sentence needs may take more."""
+    return list(quote(chosen, room, max(int((room - OPENING) / (1 + OVER)), _LEAST)))
 
 
 def _length(chosen: Chosen) -> int:
@@ -154,7 +155,7 @@ def _pointed(
                 further += [other.chosen] if _length(other.chosen) <= POINTER else []
                 yield first, other.chosen
     for first in further:
-        for other in search.by_number(first.document, first.pair)[1]:
+        for other in search.pairs.by_number(first.document, first.pair)[1]:
             if other.chosen.pair.numbers not in seen:
                 seen.add(other.chosen.pair.numbers)
                 yield first, other.chosen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rag import splitting
 from rag.datamodels import Document, QAPair, Span
@@ -38,6 +39,12 @@ class ScoredSentence:
     span: Span
     text: str
     score: float
+    fresh: bool = False  # it begins a line
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
 
 
 def scored_sentences(chosen: Chosen) -> list[ScoredSentence]:
@@ -52,4 +59,8 @@ def scored_sentences(chosen: Chosen) -> list[ScoredSentence]:
         for span, score in zip(spans, candidate.match.sentences, strict=False):
             scores[span.start] = score
     spans = splitting.sentences(text, chosen.pair.answer)
-    return [ScoredSentence(s, s.of(text), scores.get(s.start, 0.0)) for s in spans]
+    fresh = {s.start for s in spans[:1]}
+    fresh |= {b.start for a, b in pairwise(spans) if "\n" in text[a.end : b.start]}
+    return [
+        ScoredSentence(s, s.of(text), scores.get(s.start, 0.0), s.start in fresh) for s in spans
+    ]

@@ -6,7 +6,6 @@ neighbours, since a condition often stands in the next sentence. Nothing is reph
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,29 +16,19 @@ from rag.asking import Sort, supplies
 from rag.choosing import Chosen, Followed, ScoredSentence, scored_sentences
 from rag.citing import cite
 from rag.datamodels import Span
+from rag.formalities import is_verdict
+from rag.picking import pick
 
 # words shown, chosen on the development questions: docs/answers.md
 WHOLE = 105  # an answer of at most this many words is shown whole
 BUDGET = 95  # words shown of a longer one
 RUNNERS_UP = (45, 30)  # words shown of the next pairs, when they are close
 MOST = 180  # words shown in all
-SEEDS = 6  # best sentences around which to build
-FIRST = 2  # of them that are shown before any neighbour
 LONG = 0.015  # what a sentence loses for each e-fold of its words: more words meet more by chance
-WANTED = 0.05  # what a sentence gains by holding the kind of thing that is asked for
+WANTED = 0.08  # what a sentence gains by holding the kind of thing that is asked for
+RULING = 0.02  # and by denying, forbidding or limiting, when it is asked whether something is so
 POINTER = 40  # words of an answer that does little more than point to another
 CLOSE = (0.5, 0.3)  # how close their scores must come, in standard deviations
-BEFORE = 30  # words over the budget for the sentence that a pronoun refers to
-LIST = 30  # words over the budget for the rest of a list
-_LEANS = re.compile(
-    r"(?:Dat|Dit|Deze|Die|Hij|Zij|Ze|Hun|Daarnaast|Daar\w+|Hier\w+|Ook|Zo|Echter|Tevens|Bovendien|"
-    r"Dergelijke|Het gaat|Zodoende|Dan|Toch|Wel|Of|En|Maar|Want|Zie bijvoorbeeld)\b"
-)
-_TURNS = re.compile(
-    r"(?i)(?:\W*\w+\W+){0,5}(?:echter|evenwel|niettemin|desondanks|daarentegen|tenzij|mits)\b|"
-    r"\W*(?:maar|toch|wel|daarbij geldt|uitzondering\w*)\b"
-)
-_ITEM = re.compile(r"(?:[–•*·-]|\d{1,2}[.)]\s|[a-z][.)]\s)")
 
 
 def compose(
@@ -71,9 +60,7 @@ def compose(
     pointed = [f.chosen for f in followed if _quoted(first, statements, f.words)]
     pointer = len(first.document.answer_text(first.pair).split()) <= POINTER
     if pointed and pointer:
-        for other in pointed[:2]:
-            share = len(pointed[:2])
-            statements += quote(other, WHOLE // share, BUDGET // share, wanted)
+        statements += _pointed_to(pointed[:2], MOST - _length(statements), wanted)
     else:
         near = zip(chosen[1:], CLOSE, strict=False)
         close = [c for c, most in near if first.score - c.score < most]
@@ -84,6 +71,18 @@ def compose(
             if _length(statements) + _length(more) <= MOST:
                 statements += more
     return _latest_first(statements, chosen)
+
+
+def _pointed_to(
+    pointed: Sequence[Chosen], room: int, wanted: frozenset[Sort]
+) -> Iterator[Statement]:
+    """Yield what is quoted of the pairs that an answer of a few words points to, within room."""
+    share = room // len(pointed)
+    for other in pointed:
+        quoted = list(quote(other, min(WHOLE, share), BUDGET // len(pointed), wanted))
+        if _length(quoted) > share:
+            quoted = list(quote(other, share // 2, share // 2, wanted))
+        yield from quoted
 
 
 def _latest_first(
@@ -114,8 +113,8 @@ def quote(
 ) -> Iterator[Statement]:
     """Yield one statement per run of adjoining sentences chosen from a pair's answer."""
     sentences = [_weighed(s, wanted) for s in scored_sentences(chosen)]
-    total = sum(_words(s) for s in sentences)
-    picked = range(len(sentences)) if total <= whole else _pick(sentences, budget)
+    total = sum(s.words for s in sentences)
+    picked = range(len(sentences)) if total <= whole else pick(sentences, budget)
     for first, last in _runs(picked):
         span = Span(sentences[first].span.start, sentences[last].span.end)
         citation = cite(chosen.document, chosen.pair, span)
@@ -123,89 +122,16 @@ def quote(
 
 
 def _weighed(sentence: ScoredSentence, wanted: frozenset[Sort]) -> ScoredSentence:
-    """Return a sentence with what it gains by holding what is asked for, and loses by length."""
-    gain = WANTED if wanted and supplies(sentence.text, wanted) else 0.0
-    return replace(sentence, score=sentence.score + gain - LONG * log(1 + _words(sentence)))
+    """Return a sentence with what it gains by holding what is asked for, and loses by length.
 
-
-def _pick(sentences: Sequence[ScoredSentence], budget: int) -> list[int]:
-    """Pick the best two sentences, and then more, each with its neighbours, within a budget.
-
-    A list is kept whole, and a sentence that leans on the one before it is not left alone, where
-    that takes little more.
+    "Ja." matches nothing, however short it is.
     """
-    order = sorted(range(len(sentences)), key=lambda i: -sentences[i].score)[:SEEDS]
-    picked: set[int] = set()
-
-    def room(more: Iterable[int]) -> int:
-        return budget - sum(_words(sentences[i]) for i in picked.union(more))
-
-    def add(index: int) -> None:
-        items = _list_around(sentences, index)
-        if len(items) > 1 and room(items) >= -LIST:
-            picked.update(items)
-        elif not picked or room([index]) >= 0:
-            picked.add(index)
-
-    for seed in order[:FIRST]:
-        add(seed)
-        if _reserves(sentences, seed + 1):
-            add(seed + 1)
-    for seed in order:
-        add(seed)
-        for index in (seed + 1, seed - 1):
-            near = seed in picked and 0 <= index < len(sentences)
-            if near and room([index]) >= 0:
-                picked.add(index)
-    for index in sorted(picked):
-        around = {i for i in (index - 1, index) if i >= 0 and _is_broken(sentences, i)}
-        picked |= {i for b in around for i in (b, b + 1)}
-    for index in sorted(picked):
-        alone = index > 0 and index - 1 not in picked
-        if alone and _LEANS.match(sentences[index].text):
-            if room([index - 1]) >= -BEFORE:
-                picked.add(index - 1)
-            elif len(picked) > 1:  # "Of sterker nog: dat ..." says the opposite by itself
-                picked.remove(index)
-    for index in sorted(picked):
-        if _reserves(sentences, index + 1) and room([index + 1]) >= -BEFORE:
-            picked.add(index + 1)
-    return sorted(i for i in picked if i + 1 in picked or not _is_label(sentences[i].text))
-
-
-def _reserves(sentences: Sequence[ScoredSentence], index: int) -> bool:
-    """Say whether there is a sentence that takes back some of the one before it: "echter"."""
-    return index < len(sentences) and _TURNS.match(sentences[index].text) is not None
-
-
-def _is_label(text: str) -> bool:
-    """Say whether a sentence is no more than the number of an item that follows."""
-    return re.fullmatch(r"\s*(?:\d{1,2}|[a-z])[.)]\s*", text) is not None
-
-
-def _is_broken(sentences: Sequence[ScoredSentence], index: int) -> bool:
-    """Say whether a line ends in mid-sentence: no sign at its end, and no list after it."""
-    if index + 1 >= len(sentences):
-        return False
-    text, after = sentences[index].text.rstrip(), sentences[index + 1].text
-    return re.search(r"[^\W\d]$", text) is not None and after[:1].isalpha()
-
-
-def _list_around(sentences: Sequence[ScoredSentence], index: int) -> list[int]:
-    """Return the list that a sentence opens or belongs to, with what introduces it."""
-    first = index
-    while first > 0 and _ITEM.match(sentences[first].text):
-        first -= 1
-    if not sentences[first].text.rstrip().endswith(":"):
-        return [index]
-    last = first + 1
-    while last < len(sentences) and _ITEM.match(sentences[last].text):
-        last += 1
-    return list(range(first, last))
-
-
-def _words(sentence: ScoredSentence) -> int:
-    return len(sentence.text.split())
+    if is_verdict(sentence.text):
+        return replace(sentence, score=0.0)
+    things = wanted - {Sort.RULING}
+    gain = WANTED if supplies(sentence.text, things) else 0.0
+    gain += RULING if supplies(sentence.text, wanted - things) else 0.0
+    return replace(sentence, score=sentence.score + gain - LONG * log(1 + sentence.words))
 
 
 def _runs(indices: Iterable[int]) -> Iterator[tuple[int, int]]:

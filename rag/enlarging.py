@@ -32,7 +32,7 @@ def more(library: Library, search: Search, made: Answer) -> Answer:
             return made
         pairs = [_pair(library, hit.source, hit.numbers) for hit in following[:_PAIRS]]
         statements = _whole(pairs)
-    return replace(made, statements=statements, evidence=search.evidence(statements, pairs))
+    return replace(made, statements=statements, evidence=search.pairs.evidence(statements, pairs))
 
 
 def _whole(pairs: list[Chosen]) -> tuple[Statement, ...]:

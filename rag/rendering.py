@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 
 from rag.answers import Answer, Citation, Statement
 from rag.asking import is_bare
+from rag.formalities import opens_with_verdict
 from rag.notes import mentions
 from rag.referring import paste_line
 from rag.tallying import listed_line
@@ -125,9 +126,15 @@ def attribution(answer: Answer, number: int) -> str:
     return f"{moment}: {said}" if moment else said
 
 
+def needs_question(statements: Sequence[Statement]) -> bool:
+    """Say whether what is quoted of a pair is not to be read without its question: "Ja."."""
+    bare = all(is_bare(s.text) for s in statements)
+    return bare or any(opens_with_verdict(s.text) for s in statements)
+
+
 def _bare_question(answer: Answer, number: int, statements: Sequence[Statement]) -> list[str]:
     """Return the question that "Ja." answers: by itself it says nothing."""
-    if not all(is_bare(s.text) for s in statements):
+    if not needs_question(statements):
         return []
     words = " ".join(answer.evidence[number - 1].question.split())
     return [f"{WORDS[answer.language]['question']}: {words}"] if words else []

@@ -14,6 +14,7 @@ from rag.rendering import (
     adjoining,
     attribution,
     grouped,
+    needs_question,
     number_of,
     quoted_notes,
     sections,
@@ -80,7 +81,7 @@ def _quoted(answer: Answer, number: int, statements: Sequence[Statement], turn: 
         ("" if joined else _GAP) + f"<p>{lines(s.text)} {link}</p>"
         for joined, s in zip(joins, statements, strict=True)
     ]
-    question = _question(evidence, answer.language)
+    question = _question(evidence, answer.language, whole=needs_question(statements))
     said = escape(attribution(answer, number))
     level = "h4" if answer.parts else "h3"
     notes = notes_list(quoted_notes(answer, number))
@@ -121,13 +122,14 @@ def _link(answer: Answer, number: int, turn: str) -> str:
     )
 
 
-def _question(evidence: Evidence, language: str) -> str:
+def _question(evidence: Evidence, language: str, *, whole: bool) -> str:
+    """Return what was asked, cut short unless it is needed `whole`."""
     words = WORDS[language]
     people = askers(evidence.metadata.askers, language)
     by = f" {words['asked_by']} {escape(people)}" if people else ""
     label = f"{asked(evidence.numbers, language)}{by}"
     short = " ".join(evidence.question.split())
-    short = short if len(short) <= 220 else short[: short.rfind(" ", 0, 220)] + " …"
+    short = short if whole or len(short) <= 220 else short[: short.rfind(" ", 0, 220)] + " …"
     return (
         f'<p class="kw-asked"><span>{label}:</span> <i lang="nl">{escape(short)}</i></p>'
         if short

@@ -6,24 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.answerability import declined, judge, still_open
-from rag.answers import Answer, ConnectionKind, Evidence, Statement, Status
-from rag.asking import Sort, asked_for
-from rag.choosing import Chosen, Followed
-from rag.composing import cited_pairs, compose
-from rag.datamodels import Document, Filters, QAPair, ScoredPassage
+from rag.answers import Answer, Statement, Status
+from rag.asking import Sort, asked_for, ruled
+from rag.composing import compose
+from rag.datamodels import Filters, ScoredPassage
 from rag.encoding import EncodedQuery
+from rag.formalities import asks_the_same, says_nothing
 from rag.library import Library
 from rag.limits import restriction
-from rag.moments import OUTDATED, met, moments, named
+from rag.moments import moments, named
+from rag.pairs import Pairs
 from rag.retrieval import Candidate, Retriever, fold_to_pairs
 from rag.trends import SEVERAL, Trend
 from rag.wording import NOT_FOUND, NOT_WITHIN, REASONS, open_question
 
-_PAIRS = 3  # pairs that may be quoted in one answer
 _HITS = 50  # pairs reported in the ranking
-
-_NEWER = (ConnectionKind.CORRECTION, ConnectionKind.LATER)
-_OLDER = (ConnectionKind.CORRECTED, ConnectionKind.EARLIER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +45,11 @@ class Search:
     library: Library
     retriever: Retriever
 
+    @property
+    def pairs(self) -> Pairs:
+        """The pairs that answers are made of."""
+        return Pairs(self.library, self.retriever)
+
     def find(self, searched: str, filters: Filters = Filters(), message: str = "") -> Found:
         """Find what a query is about; `message` is its last part, where it follows up."""
         encoded = self.retriever.encode(searched)
@@ -71,50 +73,41 @@ class Search:
         questions that have to share the room of one answer; `given` says that the question before
         found the documents in which this one is looked for.
         """
-        encoded, candidates, filters = found.encoded, found.candidates, found.filters
-        searched = found.query
-        ranking = [ScoredPassage(c.passage, c.score) for c in candidates]
-        base = Answer(
-            query=query,
-            status=Status.NOT_FOUND,
-            hits=fold_to_pairs(ranking)[:_HITS],
-            language=language,
-        )
-        if not filters.active and (reason := self._open(searched, candidates, encoded, language)):
+        candidates, telling = _telling(query, found.candidates)
+        base = _unanswered(query, candidates, language)
+        if reason := self._open(found, language):
             return replace(base, status=Status.NOT_ANSWERED_YET, reason=reason)
         wanted = asked_for(query)
-        chosen = self._chosen(candidates)
-        judgement = judge(chosen, wanted, language, encoded.ordinary, given=given)
+        candidates = candidates[:telling] or candidates
+        chosen = self.pairs.chosen(candidates)
+        judgement = judge(chosen, wanted, language, found.encoded.ordinary, given=given)
         base = replace(base, confidence=judgement.confidence)
         if not judgement.found:
-            return replace(base, reason=self._not_found(language, filters))
-        chosen, history = self._latest(chosen, candidates)
+            return replace(base, reason=self._not_found(language, found.filters))
+        chosen, history = self.pairs.latest(chosen, candidates)
         if trend:
-            chosen = moments(self._chosen(candidates, most=len(candidates)), trend)
+            chosen = moments(self.pairs.chosen(candidates, most=len(candidates)), trend)
         several, history = trend in SEVERAL, history and not trend
-        followed = self._followed(chosen[0], encoded)
-        statements = compose(chosen, wanted, followed, trend=several, history=history, share=share)
+        followed = self.pairs.pointed_to(chosen[0], found.encoded)
+        statements = compose(
+            chosen, wanted | ruled(query), followed, trend=several, history=history, share=share
+        )
         status = self._status(judgement.confidence, statements, wanted)
-        english = language == "en"
-        told = named(chosen, trend, language, limited=filters.active)
+        if not telling and status is Status.ANSWERED:
+            status = Status.RELATED
+        told = named(chosen, trend, language, limited=found.filters.active)
         return replace(
             base,
             status=status,
             statements=statements,
-            evidence=self.evidence(statements, [*chosen, *(f.chosen for f in followed)]),
-            reason=REASONS.get(status, ("", ""))[english] or told,
+            evidence=self.pairs.evidence(statements, [*chosen, *(f.chosen for f in followed)]),
+            reason=REASONS.get(status, ("", ""))[language == "en"] or told,
         )
 
     def nothing(self, query: str, found: Found, language: str) -> Answer:
         """Say that what was found is not about the query, with the ranking all the same."""
-        ranking = [ScoredPassage(c.passage, c.score) for c in found.candidates]
-        return Answer(
-            query=query,
-            status=Status.NOT_FOUND,
-            hits=fold_to_pairs(ranking)[:_HITS],
-            reason=self._not_found(language, found.filters),
-            language=language,
-        )
+        reason = self._not_found(language, found.filters)
+        return replace(_unanswered(query, found.candidates, language), reason=reason)
 
     def _status(
         self, confidence: float, statements: Sequence[Statement], wanted: frozenset[Sort]
@@ -123,110 +116,21 @@ class Search:
             return Status.RELATED
         return Status.DECLINED if declined(statements, wanted) else Status.ANSWERED
 
-    def _open(
-        self, query: str, candidates: Sequence[Candidate], encoded: EncodedQuery, language: str
-    ) -> str:
+    def _open(self, found: Found, language: str) -> str:
         """Say which open question a query is about, or nothing when an answer is closer.
 
         A Dutch query must have a word in common with it: one word alone matches too much. One
         that names someone who answered is about an answer.
         """
-        if self.retriever.named(query):
+        if found.filters.active or self.retriever.named(found.query):
             return ""
-        asked = self.retriever.asked(encoded)
-        if asked is None or not still_open(candidates, asked[1], language, encoded.ordinary):
+        asked = self.retriever.asked(found.encoded)
+        ordinary = found.encoded.ordinary
+        if asked is None or not still_open(found.candidates, asked[1], language, ordinary):
             return ""
         document = self.library.document(asked[0])
-        shares = self.retriever.lexical.shares(query, document.text)
+        shares = self.retriever.lexical.shares(found.query, document.text)
         return open_question(document, language) if shares or language != "nl" else ""
-
-    def _chosen(self, candidates: Sequence[Candidate], most: int = _PAIRS) -> list[Chosen]:
-        """Return the best pairs, each with the candidates that belong to it."""
-        grouped: dict[tuple[str, tuple[int, ...]], list[Candidate]] = {}
-        for candidate in candidates:
-            passage = candidate.passage
-            grouped.setdefault((passage.source, passage.numbers), []).append(candidate)
-        chosen = []
-        for (source, numbers), group in list(grouped.items())[:most]:
-            document = self.library.document(source)
-            chosen.append(Chosen(document, _answered(document, numbers), tuple(group)))
-        return chosen
-
-    def _latest(
-        self, chosen: Sequence[Chosen], candidates: Sequence[Candidate]
-    ) -> tuple[list[Chosen], bool]:
-        """Bring together what was answered and later corrected or answered again, latest first.
-
-        Returns the pairs to quote, and whether the first two are such a history. Another answer
-        on the matter counts when it is met nearly as well.
-        """
-        first = chosen[0]
-        others = {
-            c.source: c.kind
-            for c in self.library.connections(first.document.source)
-            if c.kind in (*_NEWER, *_OLDER)
-        }
-        found = self._chosen([c for c in candidates if c.passage.source in others], most=1)
-        if not found or met(first) - met(found[0]) > OUTDATED:
-            return list(chosen), False
-        newer = others[found[0].document.source] in _NEWER
-        history = [found[0], first] if newer else [first, found[0]]
-        rest = [c for c in chosen[1:] if c.document.source not in others]
-        return [*history, *rest][:_PAIRS], True
-
-    def by_number(self, document: Document, pair: QAPair) -> tuple[Chosen, list[Followed]]:
-        """Return a pair that is asked for by its number, and those that it points to.
-
-        Its own question tells which of its sentences matter most.
-        """
-        encoded = self.retriever.encode(document.question_text(pair))
-        passages = [
-            p for p in self.library.passages_of(document.source) if p.numbers == pair.numbers
-        ]
-        chosen = Chosen(document, pair, tuple(self.retriever.compare(encoded, passages)))
-        return chosen, self._followed(chosen, encoded)
-
-    def _followed(self, chosen: Chosen, encoded: EncodedQuery) -> list[Followed]:
-        """Return the pairs of the same document that an answer points to."""
-        document, pair = chosen.document, chosen.pair
-        assert pair.answer is not None
-        links = [k for k in document.links if k.kind == "pair" and k.span.within(pair.answer)]
-        found: dict[tuple[int, ...], Followed] = {}
-        for link in links:
-            other = document.pair(int(link.target))
-            if other is None or other.answer is None or other.numbers == pair.numbers:
-                continue
-            passages = [
-                p for p in self.library.passages_of(document.source) if p.numbers == other.numbers
-            ]
-            compared = tuple(self.retriever.compare(encoded, passages))
-            if compared:
-                there = Chosen(document, other, compared)
-                found.setdefault(other.numbers, Followed(there, link.span))
-        return list(found.values())
-
-    def evidence(
-        self, statements: Sequence[Statement], chosen: Sequence[Chosen]
-    ) -> tuple[Evidence, ...]:
-        """Return the cited pairs as a reader wants to see them, in order of first citation."""
-        by_pair = {(c.document.source, c.pair.numbers): c for c in chosen}
-        found = []
-        for key in cited_pairs(statements):
-            document, pair = by_pair[key].document, by_pair[key].pair
-            notes = tuple((n.marker, n.span.of(document.text)) for n in pair.footnotes)
-            connections = self.library.connections(document.source)
-            found.append(
-                Evidence(
-                    document.source,
-                    pair.numbers,
-                    document.question_text(pair),
-                    document.answer_text(pair),
-                    document.metadata,
-                    notes,
-                    tuple(c for c in connections if c.number in (0, *pair.numbers)),
-                )
-            )
-        return tuple(found)
 
     def within_its_own(self, made: Answer, own: Filters) -> Answer:
         """Say that what bounds the search stands in the question, where nothing was found: it is
@@ -251,5 +155,22 @@ class Search:
         )
 
 
-def _answered(document: Document, numbers: tuple[int, ...]) -> QAPair:
-    return next(p for p in document.pairs if p.numbers == numbers and p.answer)
+def _unanswered(query: str, candidates: Sequence[Candidate], language: str) -> Answer:
+    ranking = [ScoredPassage(c.passage, c.score) for c in candidates]
+    hits = fold_to_pairs(ranking)[:_HITS]
+    return Answer(query=query, status=Status.NOT_FOUND, hits=hits, language=language)
+
+
+def _telling(query: str, candidates: Sequence[Candidate]) -> tuple[list[Candidate], int]:
+    """Return the candidates, those that say nothing to the query last, and how many go before.
+
+    "Ja, daarmee ben ik bekend." says something only to who asks whether it is known.
+    """
+    nothing: list[Candidate] = []
+    said: list[Candidate] = []
+    for candidate in candidates:
+        subject, _, rest = candidate.passage.context.partition("\n")
+        question = rest or subject
+        idle = says_nothing(question, candidate.passage.text) and not asks_the_same(query, question)
+        (nothing if idle else said).append(candidate)
+    return [*said, *nothing], len(said)

@@ -74,6 +74,17 @@ def test_a_close_runner_up_makes_less_sure() -> None:
     assert judge([best, near]).confidence < judge([best, far]).confidence
 
 
+def test_a_bare_yes_meets_no_words() -> None:
+    def met(*scores: float) -> float:
+        found = chosen(0.86, text="Ja. De brug is dicht.")
+        (only,) = found.candidates
+        assert only.match is not None
+        match = replace(only.match, sentences=scores)
+        return judge([replace(found, candidates=(replace(only, match=match),))]).confidence
+
+    assert met(0.99, 0.7) == met(0.1, 0.7) < met(0.1, 0.85)
+
+
 def test_an_encoder_without_tokens_is_judged_by_meaning() -> None:
     found = chosen(0.9)
     passage = found.candidates[0].passage

@@ -1,6 +1,6 @@
 import pytest
 
-from rag.asking import Sort, asked_for, says_unknown, supplies
+from rag.asking import Sort, asked_for, ruled, says_unknown, supplies
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,7 @@ from rag.asking import Sort, asked_for, says_unknown, supplies
         ("Wie betaalt dat, en wat kost het?", {Sort.MONEY}),
         ("Hoe lang is de wachttijd?", {Sort.DURATION}),
         ("Vanaf welke dag geldt dat?", {Sort.DATE}),
+        ("sluis Laagveen publicatiedatum", {Sort.DATE}),
         ("By which year should it be ready?", {Sort.DATE}),
         ("Welk percentage van de sluizen klemt?", {Sort.SHARE}),
         ("Waarom klemt de sluis?", set()),
@@ -32,6 +33,8 @@ def test_a_question_asks_for_a_kind_of_thing(query: str, wanted: set[Sort]) -> N
         ("De sluis opent in het voorjaar.", Sort.DATE, True),
         ("De helft van de sluizen klemt.", Sort.SHARE, True),
         ("Het bedrag is 40% van de begroting.", Sort.NUMBER, True),
+        ("Een helm is daar niet verplicht.", Sort.RULING, True),
+        ("Dat is aan de gemeente.", Sort.RULING, False),
         ("Dat is aan de gemeente.", Sort.NUMBER, False),
         ("De sluis kost veel geld.", Sort.MONEY, False),
         ("Dat duurt lang.", Sort.DURATION, False),
@@ -52,3 +55,18 @@ def test_a_sentence_supplies_it_or_not(sentence: str, wanted: Sort, holds: bool)
 )
 def test_an_answer_may_say_that_a_thing_is_unknown(text: str, unknown: bool) -> None:
     assert says_unknown(text) is unknown
+
+
+@pytest.mark.parametrize(
+    ("query", "asks"),
+    [
+        ("Is de brug open?", True),
+        ("En kan dat ook in mei?", True),
+        ("Waarom is een helm verplicht?", True),
+        ("Must cyclists wear a helmet?", True),
+        ("Waarom klemt de sluis?", False),
+        ("sluizen Laagveen", False),
+    ],
+)
+def test_a_question_may_ask_whether_something_is_so_or_must_be(query: str, *, asks: bool) -> None:
+    assert ruled(query) == (frozenset({Sort.RULING}) if asks else frozenset())

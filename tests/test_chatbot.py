@@ -108,9 +108,9 @@ def test_a_pointer_is_followed_and_both_are_cited(chatbot: Chatbot) -> None:
     document = chatbot.library.document("ah-tk-20982099-12.txt")
     search = chatbot.search
     found = search.find("Hoeveel sluizen klemmen er?")
-    (chosen, *_) = search._chosen(found.candidates)
+    (chosen, *_) = search.pairs.chosen(found.candidates)
     assert chosen.pair.numbers == (2, 3)
-    (followed,) = search._followed(chosen, found.encoded)
+    (followed,) = search.pairs.pointed_to(chosen, found.encoded)
     assert followed.chosen.pair is document.pair(1)
     assert document.text[followed.words.start : followed.words.end].endswith("vraag 1")
     shown = search.answer("Hoeveel sluizen klemmen er?", found, "nl")

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from rag import composing
+from rag import composing, picking
 from rag.asking import Sort
 from rag.choosing import Chosen, Followed
 from rag.composing import cited_pairs, compose
@@ -45,7 +45,7 @@ def test_of_a_long_answer_the_best_sentences_come_with_their_neighbours() -> Non
     statements = compose([chosen(LONG)])
     said = " ".join(s.text for s in statements)
     assert "De brug kost 2,5 miljoen euro. Dat geldt alleen als de provincie meebetaalt." in said
-    assert len(said.split()) <= composing.BUDGET + composing.BEFORE
+    assert len(said.split()) <= (1 + picking.OVER) * composing.BUDGET
     assert all(s.text in LONG for s in statements)
 
 
@@ -166,3 +166,122 @@ def test_several_questions_share_the_room() -> None:
     shared = compose([chosen(LONG), chosen(LONG, 1.9, "b.txt")], share=3)
     assert 0 < sum(len(s.text.split()) for s in shared) < alone
     assert cited_pairs(shared) == (("ah.txt", (1,)),)
+
+
+YES = "De brug gaat in mei open, zo heeft de gemeente laten weten."
+
+
+def said_of(answer: str, scores: Sequence[float] = ()) -> str:
+    found = scored(answer, scores) if scores else chosen(answer)
+    return " […] ".join(s.text for s in compose([found]))
+
+
+def test_a_bare_yes_is_no_match_and_does_not_stand_alone() -> None:
+    answer = f"Ja. {FILLER * 3}De brug kost geld. {FILLER * 4}"
+    said = said_of(answer, [0.99, *[0.4] * 3, 0.8, *[0.5] * 4])
+    assert "De brug kost geld." in said
+    assert "Ja. […]" not in said
+
+
+def test_a_yes_comes_with_the_sentence_after_it() -> None:
+    said = said_of(f"Dat kan ik bevestigen. {YES} {FILLER * 6}", [0.5, 0.9, *[0.4] * 6])
+    assert said.startswith(f"Dat kan ik bevestigen. {YES}")
+
+
+def test_a_denial_at_the_opening_is_not_left_out() -> None:
+    denial = "Nee, deze mening deelt het kabinet niet."
+    answer = f"{denial} {FILLER * 6}{YES} {FILLER}"
+    said = said_of(answer, [0.1, *[0.4] * 6, 0.9, 0.4])
+    assert said.startswith(denial)
+    assert YES in said
+    long = "Nee, " + "en ook de weg " * 6 + "niet."
+    scores = [0.0, *[0.2] * 3, *[0.4] * 6, 0.9]
+    assert not said_of(f"{long} {FILLER * 9}{YES}", scores).startswith("Nee")
+
+
+def test_a_bare_no_brings_what_follows_it_and_a_bare_yes_does_not() -> None:
+    answer = f"Nee. Dat ligt anders. {FILLER * 6}{YES} {FILLER}"
+    scores = [0.0, 0.0, *[0.1] * 2, *[0.5] * 4, 0.9, 0.1]
+    assert said_of(answer, scores).startswith("Nee. Dat ligt anders.")
+    assert "Ja." not in said_of(answer.replace("Nee.", "Ja."), scores)
+
+
+def test_a_list_glued_to_its_introduction_is_kept_whole() -> None:
+    items = "Slechts in deze gevallen mag het;– binnen een jaar;– op verzoek;\n– bij schade."
+    said = said_of(f"{FILLER * 6}{items}\n{FILLER * 3}", [*[0.4] * 6, 0.9, 0.2, *[0.3] * 3])
+    assert items in said
+
+
+def test_of_a_list_that_is_too_long_the_heads_are_shown() -> None:
+    more = "Daar gaat lange tijd over heen en er is nog veel meer over te zeggen dan dit. " * 3
+    items = [f"{n}. {name}. {more.strip()}" for n, name in enumerate(("Geld", "Tijd", "Land"), 1)]
+    answer = f"{FILLER * 3}De volgende stappen voor de brug zijn gezet:\n" + "\n".join(items)
+    said = said_of(answer, [*[0.1] * 3, 0.9, *[0.2] * 15])
+    assert "De volgende stappen voor de brug zijn gezet:\n1. Geld." in said
+    assert "2. Tijd." in said
+    assert "3. Land." in said
+
+
+def test_an_item_brings_its_introduction() -> None:
+    item = "– de weg wordt verlegd zodra " + "en ook als " * 15 + "het kan;"
+    answer = f"{FILLER * 2}Er is afgesproken:\n{item}\n{item}\n– de brug gaat open;\n{item}"
+    said = said_of(answer, [*[0.1] * 4, 0.1, 0.9, 0.1])
+    assert "Er is afgesproken:" in said
+    assert "– de brug gaat open;" in said
+
+
+def test_an_item_is_not_shown_where_its_introduction_does_not_fit() -> None:
+    opening = "Er is afgesproken, en dat is " + "na lang overleg " * 12 + "gedaan:"
+    item = "– de brug gaat open zodra " + "en ook als " * 4 + "het kan;"
+    answer = f"{opening}\n{item}\n{item}\nDe weg blijft dicht. {FILLER * 3}"
+    found = scored(answer, [0.1, 0.9, 0.2, 0.8, *[0.1] * 3])
+    small = " ".join(s.text for s in composing.quote(found, 30, 30))
+    assert "De weg blijft dicht." in small
+    assert "zodra" not in small
+    alone = scored(f"{opening}\n{item}\n{item}", [0.1, 0.9, 0.2])
+    assert [s.text for s in composing.quote(alone, 30, 30)] == [f"{opening}\n{item}"]
+
+
+def test_an_enumeration_in_prose_is_kept_together() -> None:
+    lines = "Lijn 1 is minder papier. Lijn 2 gaat over mensen. Lijn 3 gaat over vakwerk."
+    answer = f"{FILLER * 4}De brug kent drie lijnen. Daarover hoort u nog. {lines} {FILLER * 3}"
+    said = said_of(answer, [*[0.1] * 4, 0.9, 0.2, *[0.1] * 6])
+    assert "De brug kent drie lijnen." in said
+    assert lines in said
+
+
+def test_a_ruling_goes_before_what_matches_as_well() -> None:
+    pretty, ruling = (
+        f"Een helm is {'daar nu ' * 30}{word}." for word in ("mooi", "niet verplicht")
+    )
+    found = scored(f"{pretty} {ruling} {FILLER * 2}", [0.85, 0.84, 0.1, 0.1])
+    (first,), (second,) = compose([found]), compose([found], frozenset({Sort.RULING}))
+    assert first.text == pretty
+    assert second.text.startswith(ruling)
+
+
+def test_two_short_answers_that_are_pointed_to_are_shown_whole() -> None:
+    pointer = chosen("Zie het antwoord op vraag 2 en 3.")
+    words = pointer.pair.answer
+    assert words is not None
+    short, long = chosen(FILLER * 3, 0.0, "b.txt"), chosen(FILLER * 12, 0.0, "c.txt")
+    statements = compose([pointer], followed=[Followed(short, words), Followed(long, words)])
+    assert len(statements[1].text.split()) == 3 * len(FILLER.split())
+    assert sum(len(s.text.split()) for s in statements) <= composing.MOST
+
+
+def test_the_best_sentence_stays_where_what_it_leans_on_is_too_long() -> None:
+    long = "Het plan is " + "en blijft ook " * 50 + "oud."
+    plan = f"{FILLER * 3}{long} Daarnaast gaat de brug open. {FILLER * 3}"
+    assert "Daarnaast gaat de brug open." in said_of(plan, [*[0.4] * 3, 0.1, 0.9, *[0.4] * 3])
+    refers = plan.replace("Daarnaast", "Daarmee")
+    assert "Daarmee gaat de brug open." in said_of(refers, [*[0.4] * 3, 0.1, 0.9, *[0.4] * 3])
+
+
+def test_no_answer_that_is_pointed_to_takes_more_than_all_room() -> None:
+    pointer = chosen("Zie het antwoord op vraag 2.")
+    words = pointer.pair.answer
+    assert words is not None
+    sentence = "De brug is " + "en blijft " * 35 + "oud. "
+    statements = compose([pointer], followed=[Followed(chosen(sentence * 6, 0.0, "b.txt"), words)])
+    assert sum(len(s.text.split()) for s in statements) <= composing.MOST

@@ -113,3 +113,30 @@ def test_quotes_that_adjoin_have_no_mark_between_them() -> None:
     assert GAP not in text(answer) + markdown(answer) + html(answer, "t")
     turned = replace(answer, statements=statements[::-1])
     assert GAP in text(turned)
+
+
+@pytest.mark.parametrize(
+    ("quotes", "with_question"),
+    [
+        (("Ja.",), True),
+        (("Ja. Zo is het.", "De sluis klemt ook."), True),
+        (("Er klemmen 14 sluizen.", "Nee, dat is niet juist."), True),
+        (("Nee, er klemmen 14 sluizen.",), False),
+        (("Er klemmen 14 sluizen.",), False),
+    ],
+)
+def test_yes_and_no_are_shown_with_their_question(
+    quotes: tuple[str, ...], *, with_question: bool
+) -> None:
+    base = answered()
+    asked = "Klopt het " + "dat de sluis " * 30 + "klemt?"
+    evidence = replace(base.evidence[0], question=asked, answer=" ".join(quotes))
+    places = [evidence.answer.index(q) for q in quotes]
+    statements = tuple(
+        Statement(q, (Citation(SOURCE, NUMBERS, q, at, at + len(q)),))
+        for q, at in zip(quotes, places, strict=True)
+    )
+    answer = replace(base, statements=statements, evidence=(evidence,))
+    assert (asked in text(answer)) is with_question
+    assert (asked in markdown(answer)) is with_question
+    assert (asked in html(answer, "t")) is with_question  # cut short where it is not needed
