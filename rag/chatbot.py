@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from rag.answering import Answering
 from rag.answers import Answer, Turn
-from rag.context import Context, Known
+from rag.context import Context, Known, Question
 from rag.datamodels import Filters
-from rag.dialogue import followed, heard, is_aside, leans
+from rag.dialogue import followed, heard, is_aside, leans, stands_alone
 from rag.joining import joined
 from rag.settings import Settings
 
@@ -69,10 +69,14 @@ class Chatbot:
 
     def _turn(self, message: str, said: Said, filters: Filters) -> Answer:
         """Answer a message after others, and keep what the conversation is about then."""
-        context = self._before(message, said, filters)
-        library = self.library
-        known = Known(library.askers(), library.facets()[1], library.posts())
-        found = Answering(library, self.search, filters).all(heard(message, context, known))
+        known = self._known()
+        whole, said = (*said, message), _to_follow(message, said)
+        context = self._before(said, filters)
+        questions = heard(message, context, known)
+        if any(q.understood.general or q.understood.bare for q in questions):
+            context = self._settled(said, filters)
+            questions = heard(message, context, known)
+        found = Answering(self.library, self.search, filters).all(questions)
         answers = [answer for _, answer in found]
         made = answers[0] if len(answers) == 1 else joined(message, answers)
         back = found[0][0].understood.back
@@ -81,24 +85,43 @@ class Chatbot:
 
             made = told(made, back, found[0][0].text)
         source = answers[-1].evidence[0].source if answers[-1].evidence else ""
-        after = followed([question for question, _ in found], context, source)
-        while len(self._contexts) >= _REMEMBERED:
-            self._contexts.pop(next(iter([*self._contexts])), None)
-        self._contexts[(*said, message), filters] = after
+        if not source:
+            context = self._settled(said, filters)
+        self._keep(whole, filters, [question for question, _ in found], context, source)
         return made
 
-    def _before(self, message: str, said: Said, filters: Filters) -> Context | None:
-        """Return what a conversation is about, where the next message may lean on it.
+    def _known(self) -> Known:
+        return Known(self.library.askers(), self.library.facets()[1], self.library.posts())
 
-        What was said is read again as it was then, unless that is still known.
+    def _before(self, said: Said, filters: Filters) -> Context | None:
+        """Return what a conversation is about; of a last message that stands by itself that is
+        known without its answer, except for the document that gave it.
         """
-        while said and is_aside(said[-1]):
-            said = said[:-1]
-        if not said or not leans(message):
-            return None
-        if (said, filters) not in self._contexts:
+        if not said or (said, filters) in self._contexts:
+            return self._contexts.get((said, filters))
+        message, earlier = said[-1], _to_follow(said[-1], said[:-1])
+        plain = stands_alone(heard(message, self._before(earlier, filters), self._known()))
+        return plain or self._settled(said, filters)
+
+    def _settled(self, said: Said, filters: Filters) -> Context | None:
+        """Return what a conversation is about; what was said is read and answered again as it was
+        then, unless that is still known.
+        """
+        if said and (said, filters) not in self._contexts:
             self._turn(said[-1], said[:-1], filters)
         return self._contexts.get((said, filters))
+
+    def _keep(
+        self,
+        said: Said,
+        filters: Filters,
+        questions: Sequence[Question],
+        context: Context | None,
+        source: str,
+    ) -> None:
+        while len(self._contexts) >= _REMEMBERED:
+            self._contexts.pop(next(iter([*self._contexts])), None)
+        self._contexts[said, filters] = followed(questions, context, source)
 
     def model_notice(self) -> str:
         """Say which language model writes along, and whether text leaves the machine; or ""."""
@@ -151,3 +174,10 @@ class Chatbot:
         record = passport(answer, self.library, self.retriever.settings, moment)
         name = f"kamerantwoord-{moment:%Y%m%d-%H%M%S}"
         return {f"{name}.md": as_markdown(record), f"{name}.json": as_json(record)}
+
+
+def _to_follow(message: str, said: Said) -> Said:
+    """Return the earlier messages as far as the next may lean on them."""
+    while said and is_aside(said[-1]):
+        said = said[:-1]
+    return said if leans(message) else ()

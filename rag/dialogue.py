@@ -179,6 +179,19 @@ def _counted(asked: Conditions) -> tuple[Conditions, Counting | None]:
     return asked, None
 
 
+def stands_alone(questions: Sequence[Question]) -> Context | None:
+    """Return what the conversation is about after one question that leans on nothing, whatever
+    its answer; None when that depends on the answer.
+    """
+    question = questions[0]
+    found = question.understood
+    if len(questions) > 1 or question.halves or question.count is not None:
+        return None
+    if found.follows_up or found.back is not None or found.status is not None:
+        return None
+    return followed([replace(question, understood=replace(found, sure=True))], None, "")
+
+
 def followed(questions: Sequence[Question], context: Context | None, source: str) -> Context | None:
     """Return what the conversation is about after these questions, as they were understood.
 

@@ -1,6 +1,7 @@
 """Conversations: each message is read with what the one before turned out to mean."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import cast
 
@@ -9,7 +10,7 @@ import pytest
 from rag.answering import Answering
 from rag.answers import Answer, Status, Turn
 from rag.chatbot import Chatbot
-from rag.context import Known
+from rag.context import Known, Question
 from rag.datamodels import Filters
 from rag.dialogue import heard
 from rag.encoding import EncodedQuery
@@ -46,6 +47,39 @@ def test_what_was_said_is_read_again_as_it_was_then(bot: Chatbot) -> None:
     read = fresh.answer(said[-1], [Turn("user", m) for m in said[:-1]])
     assert (read.statements, read.interpretation) == (talked.statements, talked.interpretation)
     assert read.interpretation == f"{BRIDGE} Waarom?"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        (LOCKS, "Hoe oud is Pluto?", "Waarom?", "Wie zei dat?", "En hoe lang duurt dat?"),
+        (BRIDGE, "Nee, ik bedoel de sluizen", "Bedankt!", "Wie betaalt dat?", "Vertel meer"),
+        (LOCKS, "Hoeveel vragen zijn daarover gesteld?", "En van de SP?", "Waarom?", "En nu?"),
+    ],
+)
+def test_a_conversation_goes_the_same_whether_its_answers_are_still_known(
+    bot: Chatbot, said: tuple[str, ...]
+) -> None:
+    for last in range(len(said)):
+        history = [Turn("user", message) for message in said[:last]]
+        talked = bot.answer(said[last], history)
+        read = Chatbot(bot.library, bot.retriever).answer(said[last], history)
+        assert replace(read, seconds=0.0) == replace(talked, seconds=0.0)
+
+
+def test_a_plain_question_before_is_not_answered_again(
+    bot: Chatbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered: list[str] = []
+    real = Answering.all
+
+    def counted(self: Answering, asked: Sequence[Question]) -> list[tuple[Question, Answer]]:
+        answered.extend(q.text for q in asked)
+        return real(self, asked)
+
+    monkeypatch.setattr(Answering, "all", counted)
+    assert bot.answer("En waarom klemmen die?", [Turn("user", LOCKS)]).evidence
+    assert answered == ["En waarom klemmen die?"]
 
 
 def test_a_follow_up_follows_the_last_subject(bot: Chatbot) -> None:
