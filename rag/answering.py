@@ -13,7 +13,7 @@ from rag.conditions import Conditions
 from rag.context import Question
 from rag.counting import counting, unasked
 from rag.datamodels import Filters
-from rag.enlarging import more
+from rag.enlarging import more, whole
 from rag.intent import Understanding, refers, unclear
 from rag.naming import called_in_office, surnames
 from rag.numbered import numbered
@@ -45,11 +45,11 @@ class Answering:
     search: Search
     filters: Filters
 
-    def all(self, asked: Sequence[Question]) -> list[Settled]:
+    def all(self, asked: Sequence[Question], enlarged: int = 0) -> list[Settled]:
         """Answer the questions of one message in turn, as many as fit in an answer.
 
         A single one that is joined of several is answered as such, where they are about
-        different documents.
+        different documents. `enlarged` is how often more was asked of them before.
         """
         if len(asked) == 1 and self._apart(asked[0]):
             asked = asked[0].halves
@@ -57,8 +57,13 @@ class Answering:
         if back is Back.LESS:
             return [self._one(question, _BRIEF) for question in asked]
         found = [self._one(asked[0])] if len(asked) == 1 else self._several(asked)
+        if back is Back.WHOLE:
+            return [(question, whole(self.library, self.search, made)) for question, made in found]
         if back is Back.MORE:
-            return [(question, more(self.library, self.search, made)) for question, made in found]
+            return [
+                (question, more(self.library, self.search, made, enlarged))
+                for question, made in found
+            ]
         return found
 
     def _apart(self, question: Question) -> bool:

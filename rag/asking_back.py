@@ -11,7 +11,8 @@ class Back(StrEnum):
 
     SPEAKER = "speaker"  # who said it, when, and where that is
     ASKER = "asker"  # who had asked
-    MORE = "more"  # the whole of it, or what comes next
+    MORE = "more"  # the whole of it, then what comes next
+    WHOLE = "whole"
     LESS = "less"  # the shortest of it
 
 
@@ -84,7 +85,7 @@ _FORMS: tuple[tuple[Back, str], ...] = (
         r"go on|continue|next)",
     ),
     (
-        Back.MORE,
+        Back.WHOLE,
         r"(?:(?:geef|toon|laat|show|give)(?: (?:me|mij))? )?(?:het|de|the)? ?"
         r"(?:hele|volledige|gehele|complete|full|whole|entire) (?:antwoord|tekst|answer|text)"
         r"(?: (?:zien|lezen))?",

@@ -17,7 +17,7 @@ from rag.answering import Answering
 from rag.answers import Answer, Turn
 from rag.context import Context, Known, Question
 from rag.datamodels import Filters
-from rag.dialogue import followed, heard, is_aside, leans, stands_alone
+from rag.dialogue import followed, heard, is_aside, leans, stands_alone, times_enlarged
 from rag.joining import joined
 from rag.settings import Settings
 
@@ -76,7 +76,8 @@ class Chatbot:
         if any(q.understood.general or q.understood.bare for q in questions):
             context = self._settled(said, filters)
             questions = heard(message, context, known)
-        found = Answering(self.library, self.search, filters).all(questions)
+        enlarged = times_enlarged(whole) - 1
+        found = Answering(self.library, self.search, filters).all(questions, enlarged)
         answers = [answer for _, answer in found]
         made = answers[0] if len(answers) == 1 else joined(message, answers)
         back = found[0][0].understood.back

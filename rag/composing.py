@@ -38,9 +38,10 @@ def compose(
     *,
     trend: bool = False,
     history: bool = False,
+    near: bool = False,
     share: int = 1,
 ) -> tuple[Statement, ...]:
-    """Choose what to quote from the best pair, and from the runner-up when it is close.
+    """Choose what to quote from the best pair, and with `near` from the next when they are close.
 
     `wanted` is the kind of thing the question asks for (`rag.asking`). `followed` are the pairs
     that the best one points to: where the words that point are quoted, they are quoted with it,
@@ -62,8 +63,8 @@ def compose(
     if pointed and pointer:
         statements += _pointed_to(pointed[:2], MOST - _length(statements), wanted)
     else:
-        near = zip(chosen[1:], CLOSE, strict=False)
-        close = [c for c, most in near if first.score - c.score < most]
+        next_ones = zip(chosen[1:], CLOSE, strict=False) if near else ()
+        close = [c for c, most in next_ones if first.score - c.score < most]
         if history:
             close = [chosen[1], *(c for c in close if c is not chosen[1])]
         for other, room in zip(pointed[:1] or close, RUNNERS_UP, strict=False):

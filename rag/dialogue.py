@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from rag.asking_back import Back
 from rag.changing import about_instead, asks_of_them, changed
@@ -41,6 +42,12 @@ def is_aside(message: str) -> bool:
     found = understand(message, "?")
     wrong = correction(found.asked) if found.asked else None
     return found.status is not None or found.back is not None or wrong == Correction("")
+
+
+def times_enlarged(said: Sequence[str]) -> int:
+    """Return how often more was asked of the last answer, by the end of a conversation."""
+    asides = takewhile(is_aside, reversed(said))
+    return sum(understand(message, "?").back is Back.MORE for message in asides)
 
 
 def leans(message: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from rag.asking import asked_for, ruled, wants_content
 from rag.intent import is_function_word
 
 _FRAME = re.compile(
@@ -28,6 +29,8 @@ _SPEAKER = re.compile(
     r"(?i)\b(?:kabinet\w*|minister\w*|staatssecretaris\w*|regering\w*|overheid|bewinds\w+|"
     r"government|cabinet|secretary)\b"
 )
+_FEW = 2  # words of a subject that stands alone, function words left out
+_SUBJECT = 5  # and of one that is asked about
 _POINTERS = frozenset("onderwerp kwestie zaak probleem punt subject matter issue".split())
 _BACK = frozenset(
     "daarvan hiervan ervan daarover hierover erover daarop hierop daar hier zelf dan".split()
@@ -44,6 +47,17 @@ def unframed(query: str) -> str:
     words = re.findall(r"[^\W\d_]{2,}", subject.lower())
     bare = all(is_function_word(word) or word in _POINTERS for word in words)
     return query if bare else subject
+
+
+def names_only_a_subject(query: str) -> bool:
+    """Say whether a query asks nothing particular of its subject: "wat zegt u over de wolf?"."""
+    subject = unframed(query)
+    if asked_for(subject) or wants_content(subject) or (subject == query and ruled(query)):
+        return False
+    words = [w for w in re.findall(r"[^\W_]{2,}", subject.lower()) if not is_function_word(w)]
+    if subject != query:
+        return len(words) <= _SUBJECT
+    return len(words) <= (1 if "?" in query else _FEW)  # "klemmen de sluizen?" asks something
 
 
 def names_no_subject(text: str) -> bool:

@@ -34,6 +34,8 @@ _PAPER = re.compile(
     r"(\d{2}\s?\d{3})(?:\s*-?\s*([IVXLC]+\b|[A-Z]{1,2}\b))?\s*,?\s*(?:bijlage\s+bij\s+)?nrs?\.?\s*(\d+)",
     re.IGNORECASE,
 )
+_RESTATED = re.compile(r"(?i)\bzoals\s+(?:[^\s.;:!?]{1,30}\s+){0,6}$")
+_BEFORE = 100  # characters before a link in which that may be said
 _QUESTION = re.compile(r"\b(\d{4})\s?Z\s?(\d{5})\b")
 
 
@@ -46,6 +48,12 @@ def find_links(document: Document) -> Document:
             found += _within(document, pair, pair.answer, known)
     found += _beyond(document)
     return replace(document, links=tuple(found))
+
+
+def says_again(text: str, answer: Span, link: Link) -> bool:
+    """Say whether an answer says what it points to: "zoals bij vraag 3 aangegeven, is ..."."""
+    start = max(answer.start, link.span.start - _BEFORE)
+    return _RESTATED.search(text[start : link.span.start]) is not None
 
 
 def _within(

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from rag.answers import ConnectionKind, Evidence, Statement
 from rag.choosing import Chosen, Followed
-from rag.composing import cited_pairs
+from rag.composing import POINTER, cited_pairs
 from rag.datamodels import Document, QAPair
 from rag.encoding import EncodedQuery
 from rag.library import Library
+from rag.linking import says_again
 from rag.moments import OUTDATED, met
 from rag.retrieval import Candidate, Retriever
 
@@ -67,30 +68,40 @@ class Pairs:
         Its own question tells which of its sentences matter most.
         """
         encoded = self.retriever.encode(document.question_text(pair))
-        passages = [
-            p for p in self.library.passages_of(document.source) if p.numbers == pair.numbers
-        ]
-        chosen = Chosen(document, pair, tuple(self.retriever.compare(encoded, passages)))
+        chosen = self._compared(document, pair, encoded)
         return chosen, self.pointed_to(chosen, encoded)
 
+    def compared(self, query: str, source: str, numbers: tuple[int, ...]) -> Chosen:
+        """Return a pair of which it is known where it stands, compared with a query."""
+        document = self.library.document(source)
+        pair = _answered(document, numbers)
+        return self._compared(document, pair, self.retriever.encode(query))
+
     def pointed_to(self, chosen: Chosen, encoded: EncodedQuery) -> list[Followed]:
-        """Return the pairs of the same document that an answer points to."""
+        """Return the pairs of the same document that an answer points to.
+
+        A longer answer that says again what stands there does not need them.
+        """
         document, pair = chosen.document, chosen.pair
         assert pair.answer is not None
         links = [k for k in document.links if k.kind == "pair" and k.span.within(pair.answer)]
+        if len(document.answer_text(pair).split()) > POINTER:
+            links = [k for k in links if not says_again(document.text, pair.answer, k)]
         found: dict[tuple[int, ...], Followed] = {}
         for link in links:
             other = document.pair(int(link.target))
             if other is None or other.answer is None or other.numbers == pair.numbers:
                 continue
-            passages = [
-                p for p in self.library.passages_of(document.source) if p.numbers == other.numbers
-            ]
-            compared = tuple(self.retriever.compare(encoded, passages))
-            if compared:
-                there = Chosen(document, other, compared)
+            there = self._compared(document, other, encoded)
+            if there.candidates:
                 found.setdefault(other.numbers, Followed(there, link.span))
         return list(found.values())
+
+    def _compared(self, document: Document, pair: QAPair, encoded: EncodedQuery) -> Chosen:
+        passages = [
+            p for p in self.library.passages_of(document.source) if p.numbers == pair.numbers
+        ]
+        return Chosen(document, pair, tuple(self.retriever.compare(encoded, passages)))
 
     def evidence(
         self, statements: Sequence[Statement], chosen: Sequence[Chosen]

@@ -12,6 +12,7 @@ from rag.composing import compose
 from rag.datamodels import Filters, ScoredPassage
 from rag.encoding import EncodedQuery
 from rag.formalities import asks_the_same, says_nothing
+from rag.framing import names_only_a_subject
 from rag.library import Library
 from rag.limits import restriction
 from rag.moments import moments, named
@@ -89,8 +90,15 @@ class Search:
             chosen = moments(self.pairs.chosen(candidates, most=len(candidates)), trend)
         several, history = trend in SEVERAL, history and not trend
         followed = self.pairs.pointed_to(chosen[0], found.encoded)
+        sure = judgement.confidence >= self.retriever.settings.confidence
         statements = compose(
-            chosen, wanted | ruled(query), followed, trend=several, history=history, share=share
+            chosen,
+            wanted | ruled(query),
+            followed,
+            trend=several,
+            history=history,
+            near=not sure or names_only_a_subject(query),
+            share=share,
         )
         status = self._status(judgement.confidence, statements, wanted)
         if not telling and status is Status.ANSWERED:

@@ -26,7 +26,7 @@ def sentences(text: str, span: Span | None = None) -> list[Span]:
     """Return the sentences of `text` (within `span`) in order, without white space around them.
 
     A line end always ends a sentence; a full stop does not after an abbreviation, an initial or
-    an ordinal, nor before a small letter.
+    an ordinal, nor before a small letter. "Auto’s." is none of these.
     """
     span = span or Span(0, len(text))
     found: list[Span] = []
@@ -53,8 +53,8 @@ def _really_ends(text: str, stop: int, after: int, limit: int) -> bool:
         return not _OPENS_LOWER.match(text, after, limit)
     if _OPENS_LOWER.match(text, after, limit):
         return False
-    word = re.search(r"[\w.]*$", text[max(0, stop - 20) : stop])
-    last = (word.group() if word else "").lower()
+    word = re.search(r"[\w.’']*$", text[max(0, stop - 20) : stop])
+    last = (word.group() if word else "").lower().lstrip("’'")
     if last in _ABBREVIATIONS or _DOTTED.fullmatch(last):
         # jl. and c.s. often do end a sentence: believe a capital that is no name's
         return last in ("jl", "etc", "enz") and bool(

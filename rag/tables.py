@@ -5,7 +5,7 @@ stands (`duplicates`: a source, and the document that stands for it). `copies` h
 of files with the very bytes of a document. `topics` holds each document's subject and questions.
 """
 
-VERSION = "4"
+VERSION = "5"  # of the tables, and of how answers are cut into passages and sentences
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);

@@ -168,25 +168,34 @@ def _counted(items: Sequence[Listed], tally: Tally, *, english: bool) -> str:
         state = "" if topics else _state(tally, 2, english=english)
         told = (f" {topics}" if topics else state) + limits
         return _NONE_COUNTED[bool(topics)][english].format(about=told)
-    number, total = len(items), sum(item.questions for item in items)
+    number = len(items)
     answered = sum(item.kind is DocumentKind.ANSWER for item in items)
     told = about(tally, "en" if english else "nl", number)
     whole = tally.open_only or tally.answered_only or tally.postponed_only or tally.by_name
     if english:
         found = (
             f"This library holds {number} {'set' if number == 1 else 'sets'} of parliamentary "
-            f"questions{told}, with {total} {'question' if total == 1 else 'questions'} in all"
+            f"questions{told}{_in_all(items, english=True)}"
         )
         rest = f"; {answered or 'none'} {'is' if answered == 1 else 'are'} answered"
     else:
         found = (
             f"In deze bibliotheek {'staat' if number == 1 else 'staan'} {number} "
-            f"{'set' if number == 1 else 'sets'} Kamervragen{told}, met samen {total} "
-            f"{'vraag' if total == 1 else 'vragen'}"
+            f"{'set' if number == 1 else 'sets'} Kamervragen{told}{_in_all(items, english=False)}"
         )
         verb = "is" if answered < 2 else "zijn"
         rest = f"; {answered or 'geen'} daarvan {verb} beantwoord"
     return f"{found}{'' if whole else rest}."
+
+
+def _in_all(items: Sequence[Listed], *, english: bool) -> str:
+    """Return how many questions the sets have together, where any could be told apart."""
+    total = sum(item.questions for item in items)
+    if not total:
+        return ""
+    if english:
+        return f", with {total} {'question' if total == 1 else 'questions'} in all"
+    return f", met samen {total} {'vraag' if total == 1 else 'vragen'}"
 
 
 def _state(tally: Tally, number: int, *, english: bool) -> str:

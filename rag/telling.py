@@ -12,7 +12,7 @@ from rag.wording import askers, day, said_by
 
 def told(answer: Answer, back: Back, shown: str) -> Answer:
     """Return an answer that was shown before, with what is asked of it; `shown` was searched."""
-    if back in (Back.MORE, Back.LESS):
+    if back in (Back.MORE, Back.WHOLE, Back.LESS):
         return replace(answer, interpretation=answer.interpretation or shown)
     says = asked_by if back is Back.ASKER else said_by
     reason = says(answer.evidence, answer.language) or answer.reason

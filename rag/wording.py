@@ -228,6 +228,14 @@ NOT_WITHIN: tuple[str, str] = (
     "Within what the question itself names ({limits}) there is no answer to that. The library "
     "holds {count} documents with answers to parliamentary questions ({years}).",
 )
+FURTHER: tuple[str, str] = (
+    "Verder gevonden in hetzelfde stuk.",
+    "Also found in the same document.",
+)
+ALL_SHOWN: tuple[str, str] = (
+    "Dit was alles wat hierover in dit stuk is gevonden.",
+    "That was all that was found about this in this document.",
+)
 BY_ANOTHER: tuple[str, str] = (
     "Hierover staat in deze bibliotheek geen antwoord van {name}. {said}",
     "This library holds no answer by {name} on this. {said}",

@@ -54,7 +54,7 @@ def test_who_had_asked(message: str) -> None:
         ("Vertel meer", Back.MORE),
         ("Wat nog meer?", Back.MORE),
         ("Noem er nog een paar", Back.MORE),
-        ("Geef het hele antwoord", Back.MORE),
+        ("Geef het hele antwoord", Back.WHOLE),
         ("Tell me more", Back.MORE),
         ("What else?", Back.MORE),
         ("Kun je dat samenvatten?", Back.LESS),

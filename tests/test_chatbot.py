@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -115,6 +116,28 @@ def test_a_pointer_is_followed_and_both_are_cited(chatbot: Chatbot) -> None:
     assert document.text[followed.words.start : followed.words.end].endswith("vraag 1")
     shown = search.answer("Hoeveel sluizen klemmen er?", found, "nl")
     assert [e.numbers for e in shown.evidence] == [(2, 3), (1,)]
+
+
+@pytest.mark.parametrize(
+    ("said", "followed"),
+    [
+        ("Zie verder het antwoord op vraag 1.", 1),
+        ("Zoals in het antwoord op vraag 1 aangegeven, heb ik dat bericht gelezen.", 0),
+    ],
+)
+def test_what_a_longer_answer_says_again_is_not_followed(
+    tmp_path: Path, said: str, followed: int
+) -> None:
+    pointer = "Zie verder het antwoord op vraag 1."
+    more = "Er wordt gewerkt aan herstel van alle sluizen in het hele land. " * 4
+    (tmp_path / "ah-tk-20982099-12.txt").write_text(APPENDIX.replace(pointer, more + said))
+    settings = Settings(index=tmp_path / "index")
+    assert not ingest([tmp_path / "ah-tk-20982099-12.txt"], settings).failed
+    search = Chatbot.load(settings).search
+    found = search.find("Hoeveel sluizen klemmen er?")
+    (chosen, *_) = search.pairs.chosen(found.candidates)
+    assert chosen.pair.numbers == (2, 3)
+    assert len(search.pairs.pointed_to(chosen, found.encoded)) == followed
 
 
 def test_a_new_subject_is_not_read_with_the_one_before(chatbot: Chatbot) -> None:

@@ -87,12 +87,13 @@ def test_sentences_that_hold_what_is_asked_for_go_first() -> None:
     assert "veertien" in said
 
 
-def test_a_close_runner_up_is_quoted_too_and_a_distant_one_is_not() -> None:
+def test_a_close_runner_up_is_quoted_where_asked_for_and_a_distant_one_is_not() -> None:
     first = chosen("De brug kost 2,5 miljoen euro.")
     close = chosen("De brug kost 3 miljoen euro.", 2.0 - composing.CLOSE[0] / 2, "b.txt")
     far = chosen("De brug kost 3 miljoen euro.", 2.0 - 2 * composing.CLOSE[0], "b.txt")
-    assert cited_pairs(compose([first, close])) == (("ah.txt", (1,)), ("b.txt", (1,)))
-    assert cited_pairs(compose([first, far])) == (("ah.txt", (1,)),)
+    assert cited_pairs(compose([first, close], near=True)) == (("ah.txt", (1,)), ("b.txt", (1,)))
+    assert cited_pairs(compose([first, far], near=True)) == (("ah.txt", (1,)),)
+    assert cited_pairs(compose([first, close])) == (("ah.txt", (1,)),)
     assert compose([]) == ()
 
 
@@ -130,7 +131,7 @@ def test_documents_are_quoted_one_by_one_and_the_latest_first() -> None:
     def order(*days: date | None) -> list[str]:
         close = [chosen(LONG, 2.0 - n / 100, name) for n, name in enumerate(("a", "b"))]
         pairs = [dated(found, day) for found, day in zip(close, days, strict=True)]
-        return [source for source, _ in cited_pairs(compose(pairs))]
+        return [source for source, _ in cited_pairs(compose(pairs, near=True))]
 
     assert order(date(2098, 1, 1), date(2099, 1, 1)) == ["b", "a"]
     assert order(date(2099, 1, 1), date(2098, 1, 1)) == ["a", "b"]
@@ -151,7 +152,7 @@ def test_what_an_answer_points_to_is_quoted_with_it() -> None:
 
 def test_three_close_pairs_fit_in_one_answer() -> None:
     pairs = [chosen(LONG, 2.0 - n / 100, f"{n}.txt") for n in range(3)]
-    statements = compose(pairs)
+    statements = compose(pairs, near=True)
     assert len(cited_pairs(statements)) == 3
     assert sum(len(s.text.split()) for s in statements) <= composing.MOST
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from types import SimpleNamespace
 from typing import cast
 
@@ -73,9 +74,11 @@ def test_a_plain_question_before_is_not_answered_again(
     answered: list[str] = []
     real = Answering.all
 
-    def counted(self: Answering, asked: Sequence[Question]) -> list[tuple[Question, Answer]]:
+    def counted(
+        self: Answering, asked: Sequence[Question], enlarged: int = 0
+    ) -> list[tuple[Question, Answer]]:
         answered.extend(q.text for q in asked)
-        return real(self, asked)
+        return real(self, asked, enlarged)
 
     monkeypatch.setattr(Answering, "all", counted)
     assert bot.answer("En waarom klemmen die?", [Turn("user", LOCKS)]).evidence
@@ -123,6 +126,23 @@ def test_more_is_the_whole_of_what_was_quoted_or_what_comes_next(bot: Chatbot) -
     brief = talk(bot, BRIDGE, "Kan dat korter?")
     assert brief.statements
     assert sum(len(s.text.split()) for s in brief.statements) <= len(shown.split())
+
+
+def test_each_time_more_is_asked_something_else_comes_until_nothing_is_left(bot: Chatbot) -> None:
+    said = [BRIDGE]
+    shown = [talk(bot, *said)]
+    while shown[-1].evidence and len(shown) < 5:
+        said += ["Wie zei dat?", "Vertel meer"]
+        shown.append(talk(bot, *said))
+    pairs = [{(e.source, e.numbers) for e in answer.evidence} for answer in shown]
+    assert all(not one & other for one, other in combinations(pairs, 2))
+    assert 2 < len(pairs) < 5
+    assert shown[1].reason.startswith("Verder gevonden")
+    assert (shown[-1].statements, shown[-1].reason.split()[:3]) == ((), ["Dit", "was", "alles"])
+    whole = talk(bot, *said, "Geef het hele antwoord")
+    assert whole.evidence[0] == shown[0].evidence[0]
+    fresh = Chatbot(bot.library, bot.retriever)
+    assert fresh.answer(said[-1], [Turn("user", m) for m in said[:-1]]).reason == shown[-1].reason
 
 
 def test_filters_have_conversations_of_their_own(bot: Chatbot) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from rag.framing import names_no_subject, unframed
+from rag.framing import names_no_subject, names_only_a_subject, unframed
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,22 @@ def test_other_questions_stay_whole(query: str) -> None:
 )
 def test_a_message_may_name_no_subject_at_all(text: str, bare: bool) -> None:
     assert names_no_subject(text) is bare
+
+
+@pytest.mark.parametrize(
+    ("query", "broad"),
+    [
+        ("Wat zegt het kabinet over de natte sluizen?", True),
+        ("Wat vindt de minister van het verbod op varen?", True),
+        ("What does the minister say about locks?", True),
+        ("de wolf", True),
+        ("stikstof in 2024", True),
+        ("Mag een wolf worden gevangen?", False),
+        ("Wat zegt het kabinet over hoeveel sluizen er klemmen?", False),
+        ("Wat kost een sluis?", False),
+        ("kosten nieuwe sluis Laagveen", False),
+        ("Klemmen de sluizen?", False),
+    ],
+)
+def test_a_question_may_only_name_its_subject(query: str, broad: bool) -> None:
+    assert names_only_a_subject(query) is broad

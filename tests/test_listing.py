@@ -18,6 +18,7 @@ from rag.ranking import Rank, Ranked
 from rag.rendering import markdown, text
 from rag.rendering_html import html
 from rag.settings import Settings
+from rag.tallying import Tally, counted
 from tests.fake_chatbot import answered
 from tests.fakes import FakeTokenEncoder
 from tests.passport_support import Take
@@ -63,6 +64,17 @@ def test_a_set_of_questions_counts_once(library: Library) -> None:
     assert "2 sets Kamervragen" in answer.reason
     assert "1 daarvan is beantwoord" in answer.reason
     assert answer.statements == answer.evidence == ()
+
+
+def test_questions_that_could_not_be_told_apart_are_not_counted(library: Library) -> None:
+    (letter,) = [i for i in ask(library).listing if "bruggen" in i.subject]
+    for language, many, none in (
+        ("nl", "met samen 2 vragen", "samen"),
+        ("en", "2 questions", "in all"),
+    ):
+        tally = Tally(("brug",))
+        assert many in counted([letter], tally, language)
+        assert none not in counted([replace(letter, questions=0)], tally, language)
 
 
 def test_all_words_must_be_there_in_any_form(library: Library) -> None:

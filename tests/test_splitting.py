@@ -18,6 +18,8 @@ from tests.texts import APPENDIX, FRESH, POSTPONED
         ("Op 8 november jl. is dat besloten.", ["Op 8 november jl. is dat besloten."]),
         ("Zie art. 5 en nr. 7 van dr. A.B. Proef.", ["Zie art. 5 en nr. 7 van dr. A.B. Proef."]),
         ("Het kost € 2.500 of o.a. 27.7 miljoen.", ["Het kost € 2.500 of o.a. 27.7 miljoen."]),
+        ("Het gaat om auto’s. Zij zijn nat.", ["Het gaat om auto’s.", "Zij zijn nat."]),
+        ("Dat zei ‘mr. Nat’ al.", ["Dat zei ‘mr. Nat’ al."]),
         ("Klopt dat?¹ Nee.² Niet waar!", ["Klopt dat?¹", "Nee.²", "Niet waar!"]),
         ("Een kop\nEen alinea.", ["Een kop", "Een alinea."]),
         ("«Nat?» vroeg hij. «Droog.»", ["«Nat?» vroeg hij.", "«Droog.»"]),
