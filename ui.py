@@ -7,19 +7,17 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 from rag.answers import Answer, Status, Turn
-from rag.datamodels import Document, Filters
-from rag.errors import NotFoundError, RagError, SettingsError
+from rag.datamodels import Filters
+from rag.errors import RagError, SettingsError
 from rag.page import Exchange, alert, conversation, sources
 from rag.page_form import SINCE, UNTIL, filters_label, ministry_name, to_filters, wrong_with
-from rag.page_head import TITLE, Held, examples_of, head
+from rag.page_head import TITLE, Held, examples_of, head, listed_documents
 from rag.rendering import shown
-from rag.rendering_cards import LISTED
 from rag.settings import Settings
 
 ASSETS = Path(__file__).parent / "assets"
@@ -87,18 +85,11 @@ def respond(
     try:
         for answer in chatbot.stream(message, history, filters):
             files = tuple(chatbot.saved(answer).items())
-            documents = tuple(_documents(chatbot.library, answer))
+            documents = tuple(listed_documents(chatbot.library, answer))
             yield [*talk, Exchange(message, answer, files, documents)]
     except RagError as exc:
         answer = Answer(message, Status.ERROR, reason=f"De bibliotheek gaf een fout: {exc}")
         yield [*talk, Exchange(message, answer)]
-
-
-def _documents(library: Held, answer: Answer) -> Iterator[Document]:
-    """Yield the documents of a list, as many as the page shows; not those deleted meanwhile."""
-    for item in answer.listing[:LISTED]:
-        with suppress(NotFoundError):
-            yield library.document(item.source)
 
 
 def build(chatbot: Answers) -> Any:

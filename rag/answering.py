@@ -58,12 +58,9 @@ class Answering:
             return [self._one(question, _BRIEF) for question in asked]
         found = [self._one(asked[0])] if len(asked) == 1 else self._several(asked)
         if back is Back.WHOLE:
-            return [(question, whole(self.library, self.search, made)) for question, made in found]
+            return [(question, whole(self.search, made)) for question, made in found]
         if back is Back.MORE:
-            return [
-                (question, more(self.library, self.search, made, enlarged))
-                for question, made in found
-            ]
+            return [(question, more(self.search, made, enlarged)) for question, made in found]
         return found
 
     def _apart(self, question: Question) -> bool:

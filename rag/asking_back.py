@@ -12,7 +12,7 @@ class Back(StrEnum):
     SPEAKER = "speaker"  # who said it, when, and where that is
     ASKER = "asker"  # who had asked
     MORE = "more"  # the whole of it, then what comes next
-    WHOLE = "whole"
+    WHOLE = "whole"  # the whole of it, and no more
     LESS = "less"  # the shortest of it
 
 

@@ -69,14 +69,13 @@ class Chatbot:
 
     def _turn(self, message: str, said: Said, filters: Filters) -> Answer:
         """Answer a message after others, and keep what the conversation is about then."""
-        known = self._known()
+        known, enlarged = self._known(), times_enlarged(said)
         whole, said = (*said, message), _to_follow(message, said)
         context = self._before(said, filters)
         questions = heard(message, context, known)
         if any(q.understood.general or q.understood.bare for q in questions):
             context = self._settled(said, filters)
             questions = heard(message, context, known)
-        enlarged = times_enlarged(whole) - 1
         found = Answering(self.library, self.search, filters).all(questions, enlarged)
         answers = [answer for _, answer in found]
         made = answers[0] if len(answers) == 1 else joined(message, answers)

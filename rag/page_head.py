@@ -1,12 +1,17 @@
-"""What the page says before anything is asked: what it does, what the library holds, examples."""
+"""What the page takes from the library: what it says before anything is asked, and lists."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from html import escape
 from typing import Protocol
 
+from rag.answers import Answer
 from rag.catalogue import DocumentInfo
 from rag.datamodels import Document
+from rag.errors import NotFoundError
+from rag.rendering_cards import LISTED
 
 TITLE = "Kamerantwoord"
 _INTRODUCTION = (
@@ -32,6 +37,13 @@ class Held(Protocol):
 
     def document(self, name: str) -> Document:
         """Return a document by its source; raises `NotFoundError`."""
+
+
+def listed_documents(library: Held, answer: Answer) -> Iterator[Document]:
+    """Yield the documents of a list, as many as the page shows; not those deleted meanwhile."""
+    for item in answer.listing[:LISTED]:
+        with suppress(NotFoundError):
+            yield library.document(item.source)
 
 
 def head(library: Held, notice: str) -> str:

@@ -97,7 +97,7 @@ class Search:
             followed,
             trend=several,
             history=history,
-            near=not sure or names_only_a_subject(query),
+            near=not sure or names_only_a_subject(found.query),
             share=share,
         )
         status = self._status(judgement.confidence, statements, wanted)

@@ -9,16 +9,19 @@ from typing import cast
 import pytest
 
 from rag.answering import Answering
-from rag.answers import Answer, Status, Turn
+from rag.answers import Answer, Evidence, Hit, Statement, Status, Turn
 from rag.chatbot import Chatbot
+from rag.choosing import Chosen
 from rag.context import Known, Question
 from rag.datamodels import Filters
 from rag.dialogue import heard
 from rag.encoding import EncodedQuery
+from rag.enlarging import more
 from rag.library import Library
 from rag.retrieval import Candidate
 from rag.searching import Found, Search
 from tests.test_chatbot import chatbot  # noqa: F401
+from tests.test_composing import chosen
 
 pytestmark = pytest.mark.model
 
@@ -143,6 +146,29 @@ def test_each_time_more_is_asked_something_else_comes_until_nothing_is_left(bot:
     assert whole.evidence[0] == shown[0].evidence[0]
     fresh = Chatbot(bot.library, bot.retriever)
     assert fresh.answer(said[-1], [Turn("user", m) for m in said[:-1]]).reason == shown[-1].reason
+
+
+def test_what_is_quoted_already_does_not_come_as_something_else() -> None:
+    def compared(query: str, source: str, numbers: tuple[int, ...]) -> Chosen:
+        return chosen("De brug kost geld.", source=f"{numbers[0]}")
+
+    def evidence(statements: Sequence[Statement], pairs: Sequence[Chosen]) -> tuple[Evidence, ...]:
+        return tuple(Evidence(c.document.source, (1,), "", "", c.document.metadata) for c in pairs)
+
+    pairs = SimpleNamespace(compared=compared, evidence=evidence)
+    search = cast("Search", SimpleNamespace(pairs=pairs))
+    metadata = chosen("").document.metadata
+    quoted = tuple(Evidence("ah", (n,), "", "", metadata) for n in (1, 2, 3))
+    hits = tuple(Hit(n, "ah", (n,), 1.0) for n in range(1, 7))
+    text = "De brug kost geld."
+    made = Answer(
+        "?", Status.ANSWERED, hits=hits, evidence=quoted, statements=(Statement(text, ()),) * 3
+    )
+    shown = [[e.source for e in more(search, made, times).evidence] for times in range(3)]
+    assert shown == [["4", "5"], ["6"], []]
+    partly = replace(made, statements=made.statements[:1])
+    shown = [[e.source for e in more(search, partly, times).evidence] for times in range(4)]
+    assert shown == [["1", "2", "3"], ["4", "5"], ["6"], []]
 
 
 def test_filters_have_conversations_of_their_own(bot: Chatbot) -> None:
