@@ -30,10 +30,9 @@ _ASKS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     (
         Sort.MONEY,
         re.compile(
-            r"(?i)\bhoeveel (?:geld|euro|miljoen|miljard|budget|subsidie)|\b(?:bedrag|"
-            r"budget|kosten|kost|"
-            r"prijs|boetebedrag|besparing|tarief|investering|how much (?:money|eu|does)|"
-            r"cost|euros?)\b"
+            r"(?i)\bhoeveel (?:geld|euro|miljoen|miljard|budget|subsidie)|"
+            r"\b\w{0,25}(?:bedrag|budget|kosten|prijs|besparing|tarief|investering)\b|"
+            r"\b(?:kost|how much (?:money|eu|does)|cost|euros?)\b"
         ),
     ),
     (

@@ -8,6 +8,8 @@ from rag.asking import Sort, asked_for, ruled, says_unknown, supplies
     [
         ("Hoeveel sluizen klemmen er?", {Sort.NUMBER}),
         ("Hoeveel euro kost de nieuwe sluis?", {Sort.MONEY}),
+        ("Wat zijn de bouwkosten van de sluis?", {Sort.MONEY}),
+        ("Welk schadebedrag is geclaimd?", {Sort.MONEY}),
         ("Wie betaalt de kosten van de sluis?", set()),
         ("Hoe kan ik de kosten terugkrijgen?", set()),
         ("Wie betaalt dat, en wat kost het?", {Sort.MONEY}),
