@@ -17,6 +17,7 @@ _LEAD = re.compile(
     r"(?i)^\s*(?:(?:en|maar|and|but)\b\s*)?(?:"
     r"(?:dan|then|what about|how about|hoe zit het|alleen|enkel|only|just)\b\s*)?"
 )
+_ADDS = re.compile(r"(?i)^\s*(?:en|maar|and|but)\b")
 _PLEASE = re.compile(r"(?i),?\s(?:graag|alsjeblieft|alstublieft|aub|please)\s*$")
 _TOPIC = re.compile(r"(?is)\b(?:over|inzake|about|regarding)\b.*$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -137,6 +138,8 @@ def _of_them(
         before = replace(before, filters=_by(before, (asked.people, asked.parties)))
         rest = without(f"vragen {rest.strip()}", asked.span)
     topic = _TOPIC.search(rest)
+    if topic is not None and not pointed and not _ADDS.match(text) and _PUT.search(bare):
+        return None  # "welke vragen stelde de SP over zorg?" is a whole question of its own
     if topic is not None:
         query = _TOPIC.sub("", before.query.rstrip(" ?")).rstrip()
         before = replace(before, query=f"{query} {topic[0].strip()}?")

@@ -171,6 +171,13 @@ def test_what_is_quoted_already_does_not_come_as_something_else() -> None:
     assert shown == [["1", "2", "3"], ["4", "5"], ["6"], []]
 
 
+def test_a_whole_question_after_a_count_keeps_none_of_its_conditions(bot: Chatbot) -> None:
+    counted = "Hoeveel vragen over sluizen in 2024?"
+    asked = "Welke vragen stelde de PvdV over sluizen?"
+    assert talk(bot, counted, asked).reason == talk(bot, asked).reason
+    assert talk(bot, counted, f"En {asked.lower()}").reason != talk(bot, asked).reason
+
+
 def test_filters_have_conversations_of_their_own(bot: Chatbot) -> None:
     talk(bot, LOCKS)
     elsewhere = Filters(ministry="Defensie")
