@@ -73,7 +73,9 @@ _DUTCH = frozenset(
 _POINTS_BACK = re.compile(
     r"(?i)^\s*(en|maar|and|but)\b|\b(dat|die|dit|deze|daar\w*|hier\w*|hij|zij|ze|hem|haar|hun|"
     r"hen|ervan|"
-    r"ervoor|erover|ermee|zo'n|zo’n|zulke|er|toen|dezelfde|that|this|those|these|they|them|he|she|"
+    r"ervoor|erover|ermee|zo'n|zo’n|zulke|"
+    r"(?<!wat is )(?<!wat was )(?<!wat wordt )(?<!wat werd )er|"  # "wat is er gezegd over"
+    r"toen|dezelfde|that|this|those|these|they|them|he|she|"
     r"it|its|there|then|same|such)\b"
 )
 

@@ -171,6 +171,12 @@ def test_what_is_quoted_already_does_not_come_as_something_else() -> None:
     assert shown == [["1", "2", "3"], ["4", "5"], ["6"], []]
 
 
+def test_a_question_that_only_says_er_starts_anew(bot: Chatbot) -> None:
+    asked = "Wat is er gezegd over de brug, en hoeveel sluizen klemmen er?"
+    after = talk(bot, "Wie won de Tour de France in 2024?", BRIDGE, asked)
+    assert (after.interpretation, after.statements) == ("", talk(bot, asked).statements)
+
+
 def test_a_whole_question_after_a_count_keeps_none_of_its_conditions(bot: Chatbot) -> None:
     counted = "Hoeveel vragen over sluizen in 2024?"
     asked = "Welke vragen stelde de PvdV over sluizen?"
