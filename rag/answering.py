@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rag.adding import unmentioned
 from rag.answers import Answer, Status
 from rag.asking_back import Back
 from rag.conditions import Conditions
@@ -19,7 +20,7 @@ from rag.naming import called_in_office, surnames
 from rag.numbered import numbered
 from rag.refusing import MOST, left_out, no_day, without_search
 from rag.trends import Trend
-from rag.wording import WORDS
+from rag.unbounded import unbounded
 
 if TYPE_CHECKING:
     from rag.library import Library
@@ -171,6 +172,7 @@ class Answering:
             if wider is not None:
                 return question, wider
         made = self._by_another(understood.asked, made)
+        made = unmentioned(understood, made, self.search.retriever.lexical)
         return question, replace(made, interpretation=_interpretation(understood, asked))
 
     def _of_the_document(self, question: Question, share: int) -> Answer | None:
@@ -262,8 +264,7 @@ class Answering:
                 again = anywhere if query == anywhere.query else search.find(query, self.filters)
                 wider = search.answer(understood.asked, again, language, share=share)
                 if wider.status is Status.ANSWERED:
-                    words = WORDS[language]["unrestricted"]
-                    return replace(wider, interpretation=f"{again.query} ({words})")
+                    return unbounded(wider, asked, again.query)
         if not elsewhere:
             return None
         nothing = search.nothing(understood.asked, found, language)

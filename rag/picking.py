@@ -85,8 +85,13 @@ class _Picking:
             if not 0 <= index < len(self.sentences) or self.room([index]) < 0:
                 continue
             around = self.list_of(index)
-            if around is None or self.picked.issuperset(around.around(index)[:-1]):
+            if around is None or self._continues(around, index):
                 self.picked.add(index)
+
+    def _continues(self, around: Enumeration, index: int) -> bool:
+        """Say whether a sentence of a list follows what is picked of it, with none in between."""
+        begun = self.picked.issuperset(around.around(index)[:-1])
+        return begun and (index == around.opening or index - 1 in self.picked)
 
     def reserves(self, index: int) -> bool:
         """Say whether there is a sentence that takes back some of the one before it: "echter"."""

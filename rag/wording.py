@@ -228,6 +228,15 @@ NOT_WITHIN: tuple[str, str] = (
     "Within what the question itself names ({limits}) there is no answer to that. The library "
     "holds {count} documents with answers to parliamentary questions ({years}).",
 )
+NOT_THEN: tuple[str, str] = (
+    "Uit die tijd ({limits}) is hierover geen antwoord gevonden; dit is er op een ander moment "
+    "over gezegd.",
+    "No answer to that was found from that time ({limits}); this was said at another time.",
+)
+NOT_MENTIONED = (
+    "In dit antwoord en de vraag waarop het volgt komt “{what}” niet voor; het is wat er het "
+    "dichtst bij komt."
+)
 FURTHER: tuple[str, str] = (
     "Verder gevonden in hetzelfde stuk.",
     "Also found in the same document.",

@@ -138,6 +138,8 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.phrasing",
                 "rag.language_model",
                 "rag.lookup",
+                "rag.unbounded",
+                "rag.adding",
                 "rag.answering",
                 "rag.enlarging",
                 "rag.by_number",

@@ -361,7 +361,9 @@ def test_what_was_said_in_a_period_is_searched_in_it(chatbot: Chatbot) -> None:
     assert (after.status, after.statements) == (Status.NOT_FOUND, ())
     assert after.hits  # about the bridge: shown in the ranking, never as the answer
     loose = chatbot.answer("Wat zei het kabinet over klemmende sluizen in juli 2099?")
-    assert loose.status is Status.ANSWERED
+    assert loose.status is Status.RELATED
+    assert loose.reason.startswith("Uit die tijd (1 juli 2099 – 31 juli 2099) is hierover geen")
+    assert {s.citations[0].source for s in loose.statements} == {"ah-tk-20982099-12.txt"}
     assert loose.interpretation.endswith("(niet beperkt tot die tijd)")
 
 

@@ -1,0 +1,76 @@
+"""What "en in België?" adds has to occur in the answer that is given to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rag.adding import unmentioned
+from rag.answers import Answer, Evidence, Status
+from rag.datamodels import Metadata
+from rag.intent import Understanding
+from rag.lexical import LexicalIndex
+
+
+@pytest.fixture(scope="module")
+def lexical(tmp_path_factory: pytest.TempPathFactory) -> LexicalIndex:
+    return LexicalIndex.open(Path(tmp_path_factory.mktemp("words")))
+
+
+ANSWER = "De Belgische sluizen klemmen niet; die van X³ en de bruggen van Zuid-Holland wel."
+
+
+def _given(message: str, lexical: LexicalIndex, *, follows: bool = True, language: str = "nl"):
+    pair = Evidence("a.txt", (1,), "Klemmen de sluizen?", ANSWER, Metadata(subject="sluizen"))
+    made = Answer(message, Status.ANSWERED, evidence=(pair,), language=language)
+    asked = Understanding(f"sluizen {message}", language, follows_up=follows, asked=message)
+    return unmentioned(asked, made, lexical)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "En in Duitsland?",
+        "en in Limburg dan?",
+        "Maar bij Y?",
+        "En Frankrijk?",
+        "en voor schippers?",
+        "en de pony's?",
+    ],
+)
+def test_what_the_answer_does_not_mention_makes_it_related(
+    message: str, lexical: LexicalIndex
+) -> None:
+    given = _given(message, lexical)
+    assert given.status is Status.RELATED
+    assert "komt “" in given.reason
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "En in België?",
+        "en in Zuid-Holland?",
+        "En bij X?",
+        "en voor bruggen?",
+        "en in 2022?",
+        "en op termijn?",
+        "en in welke landen?",
+        "en de minister?",
+        "en waarom?",
+        "en hoe lang duurt dat gemiddeld?",
+        "In Duitsland?",
+    ],
+)
+def test_what_it_mentions_or_any_subject_has_leaves_it(message: str, lexical: LexicalIndex) -> None:
+    assert _given(message, lexical).status is Status.ANSWERED
+
+
+def test_only_dutch_follow_ups_are_judged(lexical: LexicalIndex) -> None:
+    assert _given("En in Duitsland?", lexical, follows=False).status is Status.ANSWERED
+    assert _given("En in Duitsland?", lexical, language="en").status is Status.ANSWERED
+
+
+def test_what_is_said_names_what_was_added(lexical: LexicalIndex) -> None:
+    assert "“pony's”" in _given("en de pony's?", lexical).reason
