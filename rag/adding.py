@@ -1,4 +1,4 @@
-"""Follow-ups that add one thing to the question before: "en in België?"."""
+"""Answers that do not mention what is asked about: "en in België?", "wat zegt u over de wolf?"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from rag.answers import Answer, Status
+from rag.framing import names_only_a_subject, unframed
 from rag.intent import Understanding
 from rag.lexical import LexicalIndex
 from rag.periods import period
@@ -25,28 +26,44 @@ _GENERAL = frozenset(  # what any subject has
     reden kosten gevolgen vergelijking gemiddeld minister kabinet regering staatssecretaris
     """.split()
 )
+_SIGNS = " ?!."
 _STEM = 5  # letters by which a word is known in another form: België, Belgische
 
 
 def unmentioned(understood: Understanding, made: Answer, lexical: LexicalIndex) -> Answer:
-    """Return an answer to "en in België?" that does not mention Belgium as "related", saying so.
+    """Return an answer that mentions nothing of what is asked about as "related", saying so.
 
-    Only Dutch messages are judged: the answers are Dutch, and an English name may differ.
+    What is asked about is what "en in België?" adds to the question before, or the subject in
+    "wat zegt het kabinet over stikstof?". Only Dutch messages are judged: the answers are Dutch,
+    and an English name may differ.
     """
-    message = understood.asked
-    added = _ADDS.match(message)
-    judged = made.status is Status.ANSWERED and made.language == "nl" and understood.follows_up
-    if not judged or added is None or period(message) is not None:
+    if made.status is not Status.ANSWERED or made.language != "nl":
         return made
-    words = [word for word in _WORD.findall(added["what"]) if lexical.terms(word)]
-    if not _GENERAL.isdisjoint(map(folded, words)):
+    about = _added(understood.asked) if understood.follows_up else _subject(understood.asked)
+    words = [word for word in _WORD.findall(about) if lexical.terms(word)]
+    if not words or not _GENERAL.isdisjoint(map(folded, words)):
         return made
-    texts = [t for e in made.evidence for t in (e.metadata.subject, e.question, e.answer)]
-    held = folded(" ".join(texts))
-    if not words or any(_mentions(held, folded(word)) for word in words):
+    metadata = [e.metadata for e in made.evidence]
+    texts = [t for m in metadata for t in (m.subject, m.title)]
+    texts += [t for e in made.evidence for t in (e.question, e.answer)]
+    held = "\n".join(texts)
+    bare = folded(held)
+    if lexical.shares(" ".join(words), held) or any(_mentions(bare, folded(w)) for w in words):
         return made
-    reason = NOT_MENTIONED.format(what=added["what"].rstrip(" ?!."))
+    reason = NOT_MENTIONED.format(what=about)
     return replace(made, status=Status.RELATED, reason=f"{made.reason} {reason}".strip())
+
+
+def _added(message: str) -> str:
+    """Return what a message adds to the question before it; empty where it says more than that."""
+    added = _ADDS.match(message)
+    return added["what"].rstrip(_SIGNS) if added and period(message) is None else ""
+
+
+def _subject(message: str) -> str:
+    """Return the subject of which a message asks what was said, and nothing else; or nothing."""
+    subject = unframed(message)
+    return subject.rstrip(_SIGNS) if subject != message and names_only_a_subject(message) else ""
 
 
 def _mentions(text: str, word: str) -> bool:

@@ -72,5 +72,23 @@ def test_only_dutch_follow_ups_are_judged(lexical: LexicalIndex) -> None:
     assert _given("En in Duitsland?", lexical, language="en").status is Status.ANSWERED
 
 
+@pytest.mark.parametrize(
+    ("message", "status"),
+    [
+        ("Wat zegt het kabinet over stikstof?", Status.RELATED),
+        ("wat vindt de minister van de wolf?", Status.RELATED),
+        ("Wat zegt het kabinet over sluizen?", Status.ANSWERED),
+        ("Wat zegt het kabinet over de brug?", Status.ANSWERED),
+        ("Waarom klemmen de stuwen?", Status.ANSWERED),
+        ("What did the government say about nitrogen?", Status.ANSWERED),
+    ],
+)
+def test_a_subject_by_itself_has_to_be_mentioned(
+    message: str, status: Status, lexical: LexicalIndex
+) -> None:
+    language = "en" if message.startswith("What") else "nl"
+    assert _given(message, lexical, follows=False, language=language).status is status
+
+
 def test_what_is_said_names_what_was_added(lexical: LexicalIndex) -> None:
     assert "“pony's”" in _given("en de pony's?", lexical).reason
