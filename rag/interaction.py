@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.tokenstore import TokenVectors
+from rag.vectors import on_one_thread
 
 Matrix = NDArray[np.float32]
 _TOGETHER = 1_500  # token vectors that are compared at a time
@@ -66,12 +67,13 @@ def best_cosines(words: Matrix, stored: Sequence[TokenVectors], last: int) -> tu
     tokens, passages): the best in the middle layer.
     """
     shallow, deep = [], []
-    for group in _groups(stored):
-        vectors = np.concatenate([p.vectors for p in group]).astype(np.float32)
-        parts = np.concatenate([p.sizes() for p in group])
-        whole = np.array([len(p.vectors) for p in group])
-        shallow.append(_best(_cosines(words[:, :last], vectors[:, :last]), parts))
-        deep.append(_best(_cosines(words[:, last:], vectors[:, last:]), whole))
+    with on_one_thread():
+        for group in _groups(stored):
+            vectors = np.concatenate([p.vectors for p in group]).astype(np.float32)
+            parts = np.concatenate([p.sizes() for p in group])
+            whole = np.array([len(p.vectors) for p in group])
+            shallow.append(_best(_cosines(words[:, :last], vectors[:, :last]), parts))
+            deep.append(_best(_cosines(words[:, last:], vectors[:, last:]), whole))
     return np.concatenate(shallow, axis=1), np.concatenate(deep, axis=1)
 
 

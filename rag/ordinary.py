@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.vectors import unit
+from rag.vectors import on_one_thread, unit
 
 ORDINARY = Path(__file__).with_name("ordinary.npy")
 
@@ -28,7 +28,8 @@ def met_by_ordinary(words: NDArray[np.float32]) -> tuple[float, ...]:
     if not len(words) or words.shape[1] != groups.shape[2]:
         return ()
     count, size, dimension = groups.shape
-    cosines = words @ groups.reshape(count * size, dimension).T
+    with on_one_thread():
+        cosines = words @ groups.reshape(count * size, dimension).T
     best = cosines.reshape(len(words), count, size).max(axis=2)
     return tuple(best.mean(axis=1).tolist())
 
