@@ -66,12 +66,15 @@ def judge(
     ordinary: Sequence[float] = (),
     *,
     given: bool = False,
+    pointed: Sequence[Chosen] = (),
 ) -> Judgement:
     """Judge the best pairs, best first; none at all answers nothing.
 
     `wanted` is the kind of thing asked for (`rag.asking`), `ordinary` how well the query's tokens
     are met by prose about nothing in particular (`rag.ordinary`), empty when that is not known.
     `given` says that the library is about the subject: that was found by the question before.
+    `pointed` are the pairs that the best one only points to ("Zie het antwoord op vraag 3"): they
+    say what it answers.
     """
     if not chosen:
         return Judgement(0.0, 0.0)
@@ -84,9 +87,11 @@ def judge(
         return Judgement(about, _calibrated(about), found=about >= 0.5)
     best = max(matches, key=lambda m: m.whole)
     about = 1.0 if given else _about(best, ordinary, language)
-    said = _logistic(_STEEP * (best.answer - best.whole - _CLAIMED))
+    told = max([best.answer, *(c.match.answer for p in pointed for c in p.candidates if c.match)])
+    said = _logistic(_STEEP * (told - best.whole - _CLAIMED))
+    sentences = [s for c in (chosen[0], *pointed) for s in scored_sentences(c)]
     lead = chosen[0].score - chosen[1].score if len(chosen) > 1 else _AHEAD[0]
-    read = _reading(scored_sentences(chosen[0]), wanted, best.whole, lead)
+    read = _reading(sentences, wanted, best.whole, lead)
     return Judgement(about, _calibrated(min(about, said, read)), found=about >= _FOUND)
 
 

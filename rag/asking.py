@@ -38,7 +38,8 @@ _ASKS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     (
         Sort.DURATION,
         re.compile(
-            r"(?i)\bhoe ?lang(?:e)?\b|\b(?:wachttijd\w*|duur|termijn|looptijd|reistijd|how long)\b|"
+            r"(?i)\bhoe ?(?:lange?|oud)\b|\bhow (?:long|old)\b|"
+            r"\b(?:wachttijd\w*|duur|termijn|looptijd|reistijd)\b|"
             r"\bhoeveel (?:uur|dagen|weken|maanden|jaar|jaren|tijd)\b|\bhow many (?:hours|"
             r"days|weeks|years)"
         ),
@@ -59,11 +60,13 @@ _ASKS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ),
     (Sort.NUMBER, re.compile(r"(?i)\b(?:hoeveel|aantal|aantallen|cijfers?|how many|number of)\b")),
 )
+_NUMBER = re.compile(rf"(?i)\b\d|\b{_NUMERAL}\b|\b(?:geen|enkele|tientallen|honderden)\b")
 _SUPPLIES: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     (
         Sort.MONEY,
         re.compile(
-            r"(?i)(?:€|\beuro|\beur\b)|(?<![\d.,])\d[\d.,]*\s*(?:miljoen|miljard|mln|mld|cent)\b|\blumpsum\b"
+            r"(?i)€|\beuro(?:['’]?s)?\b|\beur\b|"
+            r"(?<![\d.,])\d[\d.,]*\s*(?:miljoen|miljard|mln|mld|cent)\b|\blumpsum\b"
         ),
     ),
     (
@@ -71,15 +74,16 @@ _SUPPLIES: tuple[tuple[Sort, re.Pattern[str]], ...] = (
         re.compile(
             rf"(?i)\b(?:(?<![\d.,])\d[\d.,]*|een|{_NUMERAL}|enkele|vierenhalve|anderhalf|halve?)\s*(?:uur|"
             rf"uren|dag|dagen|week|"
-            r"weken|maand|maanden|jaar|jaren|kwartier)\b|\bkwartier\b"
+            r"weken|maand|maanden|jaar|jaren|kwartier)\b|\bkwartier\b|\bjarige?\b"
         ),
     ),
     (
         Sort.DATE,
         re.compile(
             rf"(?i)\b(?:\d{{1,2}} {_MONTH}|{_MONTH}(?: \d{{4}}| jl\.?)?|(?:19|20|21)\d\d|"
-            rf"voorjaar|najaar|zomer|winter|"
-            r"herfst|begin|eind|medio|kwartaal)\b"
+            rf"voorjaar|najaar|zomer|winter|herfst|kwartaal|"
+            rf"(?:begin|eind|medio) (?:{_MONTH}|\d{{4}}|dit|deze|volgend|vorig|van (?:het|dit|de))"
+            r")\b"
         ),
     ),
     (Sort.SHARE, re.compile(r"(?i)\d\s*(?:%|procent)|\b(?:helft|kwart|derde|tweederde)\b")),
@@ -90,7 +94,7 @@ _SUPPLIES: tuple[tuple[Sort, re.Pattern[str]], ...] = (
             r"vrijwillig\w*|mag|mogen|vrij om|uitsluitend|alleen|slechts)\b"
         ),
     ),
-    (Sort.NUMBER, re.compile(rf"(?i)\b\d|\b{_NUMERAL}\b|\b(?:geen|enkele|tientallen|honderden)\b")),
+    (Sort.NUMBER, _NUMBER),
 )
 # the questions that are answered by yes or no, by what may and must be
 _WHETHER = re.compile(
@@ -101,6 +105,15 @@ _WHETHER = re.compile(
 _MAY = re.compile(
     r"(?i)\b(?:mag|mogen|moet|moeten|verplicht\w*|verbod\w*|verbied\w*|verboden|toegestaan|"
     r"allowed|must|may|mandatory|compulsory|obliged|obligatory|ban|banned|bans|forbidden)\b"
+)
+# numbers that count nothing: days, years, and what questions and documents are called by
+_REFERENCE = re.compile(
+    rf"(?i)\b\d{{1,2}} {_MONTH}(?: \d{{4}})?|"
+    rf"\b(?:{_MONTH}|in|van|voor|sinds|vanaf|tot|eind|begin|medio|per|jaar|jaren|na|uit|en) "
+    r"(?:19|20|21)\d\d(?![\d.,]\d)\b|\b(?:19|20|21)\d\d[–/-](?:\d\d){1,2}\b|"
+    r"\b(?:vra(?:ag|gen)|antwoord(?:en)?|artikel(?:en)?|lid|bijlage|paragraaf|hoofdstuk|"
+    r"(?:actie)?lijn|nrs?\.?|nummers?|pagina) \d[\d.:-]*(?:(?:,| en| t/m) \d+)*|"
+    r"\bkamerstuk\w* \d{2} ?\d{3}(?:-\w+)?|\b\d{2} ?\d{3},? nr"
 )
 _IMPLIED = {
     Sort.NUMBER: {Sort.MONEY, Sort.SHARE, Sort.DURATION},
@@ -191,7 +204,10 @@ def ruled(query: str) -> frozenset[Sort]:
 
 def supplied(sentence: str) -> frozenset[Sort]:
     """Return what kinds of thing a sentence holds."""
-    return frozenset(sort for sort, pattern in _SUPPLIES if pattern.search(sentence))
+    found = {sort for sort, pattern in _SUPPLIES if pattern.search(sentence)}
+    if Sort.NUMBER in found and not _NUMBER.search(_REFERENCE.sub(" ", sentence)):
+        found.discard(Sort.NUMBER)
+    return frozenset(found)
 
 
 def supplies(sentence: str, wanted: frozenset[Sort]) -> bool:

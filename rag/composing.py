@@ -16,7 +16,7 @@ from rag.asking import Sort, supplies
 from rag.choosing import Chosen, Followed, ScoredSentence, scored_sentences
 from rag.citing import cite
 from rag.datamodels import Span
-from rag.formalities import is_verdict
+from rag.formalities import is_about_answering, is_verdict
 from rag.picking import pick
 
 # words shown, chosen on the development questions: docs/answers.md
@@ -127,7 +127,7 @@ def _weighed(sentence: ScoredSentence, wanted: frozenset[Sort]) -> ScoredSentenc
 
     "Ja." matches nothing, however short it is.
     """
-    if is_verdict(sentence.text):
+    if is_verdict(sentence.text) or is_about_answering(sentence.text):
         return replace(sentence, score=0.0)
     things = wanted - {Sort.RULING}
     gain = WANTED if supplies(sentence.text, things) else 0.0

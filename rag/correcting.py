@@ -6,26 +6,26 @@ import re
 from dataclasses import dataclass
 
 _MEANT = re.compile(
-    r"(?i)^\W*(?:(?:nee|nee hoor|sorry|oeps|pardon|maar|ho|wacht|no|oops)\b[\s,.!:;-]*){0,3}"
+    r"(?i)^\W{0,9}(?:(?:nee|nee hoor|sorry|oeps|pardon|maar|ho|wacht|no|oops)\b[\s,.!:;-]*){0,3}"
     r"(?:dat was niet mijn vraag[\s,.!:;-]*|that was not my question[\s,.!:;-]*)?"
     r"(?:ik (?:bedoel(?:de)?|vroeg|wilde weten)(?: (?:eigenlijk|dus|namelijk))?|"
     r"i (?:mean|meant|asked)|correctie|correction)\b[\s,.:;-]*(?P<rest>\S.*)$"
 )
 _MEANT_LAST = re.compile(
-    r"(?i)^\W*(?:(?:nee|sorry|no)\b[\s,.!:;-]*)?(?P<rest>[^\s,?][^,?]{0,80}?) bedoel(?:de)? ik"
+    r"(?i)^\W{0,9}(?:(?:nee|sorry|no)\b[\s,.!:;-]*)?(?P<rest>[^\s,?][^,?]{0,80}?) bedoel(?:de)? ik"
     r"(?: (?:eigenlijk|dus|namelijk))?\W*$"
 )
 _NOT_BUT = re.compile(
-    r"(?i)^\W*(?:(?:nee|no|sorry)\b[\s,.!:;-]*)?(?:niet|not)\s+"
+    r"(?i)^\W{0,9}(?:(?:nee|no|sorry)\b[\s,.!:;-]*)?(?:niet|not)\s+"
     r"(?P<wrong>[^\s,?][^,?]{0,80}?),?\s+(?:maar|but)\s+(?P<right>[^\s?][^?]{0,120}?)\s*[?.!]*$"
 )
 _BUT_NOT = re.compile(
-    r"(?i)^\W*(?:(?:nee|no|sorry)\b[\s,.!:;-]*)?(?P<right>[^\s,?][^,?]{0,80}),?\s+(?:niet|not)\s+"
+    r"(?i)^\W{0,9}(?:(?:nee|no|sorry)\b[\s,.!:;-]*)?(?P<right>[^\s,?][^,?]{0,80}),?\s+(?:niet|not)\s+"
     r"(?P<wrong>[^\s,?][^,?]{0,80}?)\s*[?.!]*$"
 )
 _ARTICLE = re.compile(r"(?i)^(?:de|het|een|in|over|van|voor|the|a|an|about|for)\s+")
 _NOT_MINE = re.compile(
-    r"(?i)^\W*(?:(?:nee|no|sorry)\b[\s,.!:;-]*)?(?:dat (?:was|is) niet (?:mijn vraag|wat ik "
+    r"(?i)^\W{0,9}(?:(?:nee|no|sorry)\b[\s,.!:;-]*)?(?:dat (?:was|is) niet (?:mijn vraag|wat ik "
     r"(?:bedoel\w*|vroeg|zoek|zocht|wil\w*(?: weten)?))|dat bedoel\w* ik niet|"
     r"ik bedoel(?:de)? iets anders|"
     r"(?:dit|dat) klopt niet|that (?:was|is) not (?:my question|what i (?:meant|asked)))\W*$"

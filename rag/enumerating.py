@@ -1,8 +1,8 @@
 """Enumerations among the sentences of an answer: what introduces them, and their items; pure.
 
-Three forms are told: items with a dash or a number, the first of which may be glued to the
-introduction ("... de volgende gevallen:– ..."), and items in prose ("Lijn 1 ...", "Ten tweede").
-An item may hold several sentences.
+Four forms are told: items with a dash or a number, the first of which may be glued to the
+introduction ("... de volgende gevallen:– ..."), items in prose ("Lijn 1 ...", "Ten tweede"), and
+the rows of a table. An item may hold several sentences.
 """
 
 from __future__ import annotations
@@ -19,6 +19,12 @@ _GLUED_NUMBER = re.compile(r"[:;]\s?(1|a)[.)](?=\s|$)")
 _OPENS = re.compile(r"[:;]\s*$")
 _FAR = 4  # sentences between an introduction in prose and its first item
 _LONGEST = 6  # sentences of one item
+
+_ROWS = 3  # lines of a table at the least
+_ROW = 15  # words of a line of a table at the most
+_FIGURE = re.compile(r"\d[\d.,]*")
+_ENDS = re.compile(r"[.?!;:]\W*$")
+_SHOWS = re.compile(r"(?i)\b(?:\w*tabel\w*|\w*overzicht\w*|hieronder|onderstaande?|volgende)\b")
 
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde")
 _COUNTS = ("één", "twee", "drie", "vier", "vijf", "zes")
@@ -38,6 +44,7 @@ class Enumeration:
     opening: int
     items: tuple[tuple[int, ...], ...]
     bare: frozenset[int] = frozenset()  # sentences that are, or end with, the number of an item
+    header: tuple[int, ...] = ()  # what is read with every item: the first line of a table
 
     @property
     def whole(self) -> tuple[int, ...]:
@@ -50,6 +57,10 @@ class Enumeration:
         firsts = (i for item in self.items for i in self._head(item))
         return tuple(dict.fromkeys((self.opening, *firsts)))
 
+    def heads_and(self, index: int) -> tuple[int, ...]:
+        """The same, with the item that a sentence belongs to as far as that sentence."""
+        return tuple(sorted({*self.heads, *self.around(index)}))
+
     def around(self, index: int) -> tuple[int, ...]:
         """Its introduction, and the item that a sentence belongs to, as far as that sentence.
 
@@ -58,7 +69,7 @@ class Enumeration:
         item = next((item for item in self.items if index in item), ())
         upto = tuple(i for i in item if i <= index) or self._head(self.items[0])
         begun = range(self.opening, self.opening + 1 + (self.opening in self.bare))
-        return tuple(dict.fromkeys((*begun, *upto)))
+        return tuple(dict.fromkeys((*begun, *self.header, *upto)))
 
     def _head(self, item: tuple[int, ...]) -> tuple[int, ...]:
         return item[: 1 + (item[0] in self.bare)]
@@ -72,6 +83,8 @@ def enumerations(texts: Sequence[str], fresh: Sequence[bool]) -> list[Enumeratio
         made = Enumeration(opening, tuple(_items(starts, texts, fresh)), bare)
         if not any(set(made.whole) & set(e.whole) for e in found):
             found.append(made)
+    taken = {i for e in found for i in e.whole}
+    found += [e for e in _tables(texts, fresh) if taken.isdisjoint(e.whole)]
     return found
 
 
@@ -176,6 +189,30 @@ def _in_prose(texts: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
                 starts.append(place)
         if len(starts) > 1:
             yield _introduction(texts, index, found[0], len(starts)), starts
+
+
+def _tables(texts: Sequence[str], fresh: Sequence[bool]) -> Iterator[Enumeration]:
+    """Yield the tables: lines of figures, with the sentence that announces them.
+
+    What stands between that sentence and the lines restricts them, and comes along.
+    """
+    index = 1
+    while index < len(texts):
+        last = index
+        while last < len(texts) and fresh[last] and _is_line(texts[last]):
+            last += 1
+        rows = range(index, last)
+        if len(rows) >= _ROWS and sum(len(_FIGURE.findall(texts[i])) > 1 for i in rows) >= _ROWS:
+            near = range(index - 1, max(-1, index - 1 - _FAR), -1)
+            opening = next((i for i in near if _SHOWS.search(texts[i])), index - 1)
+            lines = tuple((i,) for i in range(opening + 1, last))
+            yield Enumeration(opening, lines, header=(index,))
+        index = max(last, index + 1)
+
+
+def _is_line(text: str) -> bool:
+    """Say whether a text may be a line of a table: a few words that end no sentence."""
+    return len(text.split()) <= _ROW and (_ENDS.search(text) is None or text.rstrip()[-1:] == ":")
 
 
 def _ordinal(text: str) -> tuple[str, int] | None:

@@ -31,6 +31,10 @@ _CARRIES = frozenset(
     bent mijn onze en
     """.split()
 )
+_YES_OR_NO = re.compile(r"(?i)\W*(?:ja|jazeker|nee|neen)\b")
+_TOGETHER = re.compile(
+    r"(?i)\b(?:gezamenlijk|tezamen|samen|in (?:onderlinge )?samenhang|afzonderlijk|tegelijk)\b"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 # the question whether one knows of something, and the answer that one does
@@ -55,6 +59,7 @@ _ANSWERING = re.compile(
     r"(?i)\b(?:kunt|kan|wilt|wil|zou|bent|can|could|will|would) (?:u|de minister|you)\b[^.?!]{0,40}"
     r"\b(?:(?:deze|de|bovenstaande|these|the) )?(?:vragen|vraag|questions?)\b"
 )
+_QUESTIONS = re.compile(r"(?i)\bvra(?:ag|gen)\b")
 _ANSWERED = re.compile(r"(?i)(?:beantwoor\w+|\b(?:antwoorden|answer\w*|separately)\b)")
 
 
@@ -66,9 +71,16 @@ def is_verdict(sentence: str) -> bool:
 
 
 def opens_with_verdict(text: str) -> bool:
-    """Say whether a text opens with such a sentence, so that it needs the question to be read."""
+    """Say whether a text opens with yes or no, or such a sentence: it needs the question then."""
     first = next(iter(sentences(text)), None)
-    return first is not None and is_verdict(first.of(text))
+    return first is not None and (_YES_OR_NO.match(text) is not None or is_verdict(first.of(text)))
+
+
+def is_about_answering(sentence: str) -> bool:
+    """Say whether a sentence only tells how questions are answered: "ik beantwoord ze samen"."""
+    if len(sentence.split()) > _MANNER or _QUESTIONS.search(sentence) is None:
+        return False
+    return _TOGETHER.search(sentence) is not None and _ANSWERED.search(sentence) is not None
 
 
 def denies(sentence: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from rag.asking import declines
 from rag.choosing import ScoredSentence
 from rag.enumerating import Enumeration, enumerations, is_number
 from rag.formalities import denies, is_verdict
@@ -18,6 +19,7 @@ from rag.formalities import denies, is_verdict
 SEEDS = 5  # best sentences around which to build
 FIRST = 2  # of them that are shown before any neighbour
 OVER = 0.5  # share of the budget that may be taken over it by what the picked sentences need
+CHAIN = 2  # sentences before one that leans, each leaning on the next
 OPENING = 12  # words over that for the yes or no that opens the answer
 _LEANS = re.compile(
     r"(?:Dat|Dit|Deze|Die|Hij|Zij|Ze|Hun|Daarnaast|Daar\w*|Hier\w*|Ook|Zo|Echter|Tevens|Bovendien|"
@@ -27,7 +29,7 @@ _ADDS = re.compile(r"(?:Daarnaast|Ook|Zo|Tevens|Bovendien|Zodoende|Zie bijvoorbe
 _JOINS = re.compile(r"(?:Of|En|Maar|Want|Toch)\b")
 _TURNS = re.compile(
     r"(?i)(?:\W*\w+\W+){0,5}(?:echter|evenwel|niettemin|desondanks|daarentegen|tenzij|mits)\b|"
-    r"\W*(?:maar|toch|wel|daarbij geldt|uitzondering\w*)\b"
+    r"\W*(?:maar|toch|wel|tegelijk(?:ertijd)?|daar staat tegenover|daarbij geldt|uitzondering\w*)\b"
 )
 
 
@@ -41,6 +43,9 @@ def pick(sentences: Sequence[ScoredSentence], budget: int) -> list[int]:
         picking.add(seed)
         if picking.reserves(seed + 1):
             picking.add(seed + 1)
+    for seed in order[FIRST:]:
+        if declines(texts[seed]):  # what is not known or not said decides
+            picking.add(seed)
     for seed in order:
         picking.add(seed)
         if seed in picking.picked:
@@ -72,7 +77,8 @@ class _Picking:
     def add(self, index: int) -> None:
         """Pick a sentence, with its list where that takes little more."""
         around = self.list_of(index)
-        for part in (around.whole, around.heads, around.around(index)) if around else ():
+        parts = (around.whole, around.heads_and(index), around.around(index)) if around else ()
+        for part in parts:
             if index in part and self.room(part) >= -OVER * self.budget:
                 self.picked.update(part)
                 return
@@ -132,14 +138,27 @@ class _Picking:
         """
         for index in sorted(self.picked):
             text = self.sentences[index].text
-            if index == 0 or index - 1 in self.picked or not _LEANS.match(text):
+            chain = self._leant_on(index)
+            if not chain:
                 continue
-            if self.room([index - 1]) >= -OVER * self.budget:
+            if self.room(chain) >= -OVER * self.budget:
+                self.picked.update(chain)
+            elif self.room([index - 1]) >= -OVER * self.budget:
                 self.picked.add(index - 1)
             elif _ADDS.match(text) or (index in self.best and not _JOINS.match(text)):
                 continue
             elif len(self.picked) > 1:
                 self.picked.remove(index)
+
+    def _leant_on(self, index: int) -> list[int]:
+        """Return the sentences before one that leans, back to one that stands by itself."""
+        chain: list[int] = []
+        while index > 0 and index - 1 not in self.picked and len(chain) < CHAIN:
+            if not _LEANS.match(self.sentences[index].text):
+                break
+            index -= 1
+            chain.append(index)
+        return chain
 
     def _not_bare(self, index: int) -> None:
         """Let no "Ja." stand without what follows it, and no number without its item."""

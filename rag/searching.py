@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from rag.answerability import declined, judge, still_open
 from rag.answers import Answer, Statement, Status
 from rag.asking import Sort, asked_for, ruled
-from rag.composing import compose
+from rag.choosing import Chosen
+from rag.composing import POINTER, compose
 from rag.datamodels import Filters, ScoredPassage
 from rag.encoding import EncodedQuery
 from rag.formalities import asks_the_same, says_nothing
@@ -81,7 +82,9 @@ class Search:
         wanted = asked_for(query)
         candidates = candidates[:telling] or candidates
         chosen = self.pairs.chosen(candidates)
-        judgement = judge(chosen, wanted, language, found.encoded.ordinary, given=given)
+        pointed = self._pointed(chosen, found)
+        ordinary = found.encoded.ordinary
+        judgement = judge(chosen, wanted, language, ordinary, given=given, pointed=pointed)
         base = replace(base, confidence=judgement.confidence)
         if not judgement.found:
             return replace(base, reason=self._not_found(language, found.filters))
@@ -111,6 +114,12 @@ class Search:
             evidence=self.pairs.evidence(statements, [*chosen, *(f.chosen for f in followed)]),
             reason=REASONS.get(status, ("", ""))[language == "en"] or told,
         )
+
+    def _pointed(self, chosen: Sequence[Chosen], found: Found) -> list[Chosen]:
+        """Return the pairs that the best one only points to."""
+        if not chosen or len(chosen[0].document.answer_text(chosen[0].pair).split()) > POINTER:
+            return []
+        return [f.chosen for f in self.pairs.pointed_to(chosen[0], found.encoded)]
 
     def nothing(self, query: str, found: Found, language: str) -> Answer:
         """Say that what was found is not about the query, with the ranking all the same."""

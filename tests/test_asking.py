@@ -14,6 +14,7 @@ from rag.asking import Sort, asked_for, ruled, says_unknown, supplies
         ("Hoe kan ik de kosten terugkrijgen?", set()),
         ("Wie betaalt dat, en wat kost het?", {Sort.MONEY}),
         ("Hoe lang is de wachttijd?", {Sort.DURATION}),
+        ("Hoe oud is de sluis?", {Sort.DURATION}),
         ("Vanaf welke dag geldt dat?", {Sort.DATE}),
         ("sluis Laagveen publicatiedatum", {Sort.DATE}),
         ("By which year should it be ready?", {Sort.DATE}),
@@ -40,6 +41,15 @@ def test_a_question_asks_for_a_kind_of_thing(query: str, wanted: set[Sort]) -> N
         ("Dat is aan de gemeente.", Sort.NUMBER, False),
         ("De sluis kost veel geld.", Sort.MONEY, False),
         ("Dat duurt lang.", Sort.DURATION, False),
+        ("De sluiswachter is 45 jaar oud.", Sort.DURATION, True),
+        ("Een meerderheid van de Europese landen steunt dat.", Sort.MONEY, False),
+        ("Dat kost enkele euro’s.", Sort.MONEY, True),
+        ("Zie mijn antwoord op vraag 4.", Sort.NUMBER, False),
+        ("Op 8 november 2024 is dat besproken.", Sort.NUMBER, False),
+        ("In 2023 is dat besproken in Kamerstuk 29 515, nr. 4.", Sort.NUMBER, False),
+        ("In 2023 waren er 14 meldingen.", Sort.NUMBER, True),
+        ("Daar moet een eind aan komen.", Sort.DATE, False),
+        ("Het is eind 2024 klaar.", Sort.DATE, True),
     ],
 )
 def test_a_sentence_supplies_it_or_not(sentence: str, wanted: Sort, holds: bool) -> None:

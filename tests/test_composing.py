@@ -13,7 +13,7 @@ from rag.retrieval import Candidate
 from rag.splitting import sentences, split
 from tests.mutating import reading_of
 
-FILLER = "Dit is een zin die nergens over gaat en die alleen maar woorden telt om lang te zijn. "
+FILLER = "Nu is een zin die nergens over gaat en die alleen maar woorden telt om lang te zijn. "
 LONG = (
     FILLER * 4
     + "De brug kost 2,5 miljoen euro. Dat geldt alleen als de provincie meebetaalt. "
@@ -256,7 +256,7 @@ def test_a_ruling_goes_before_what_matches_as_well() -> None:
         f"Een helm is {'daar nu ' * 30}{word}." for word in ("mooi", "niet verplicht")
     )
     found = scored(f"{pretty} {ruling} {FILLER * 2}", [0.85, 0.84, 0.1, 0.1])
-    (first,), (second,) = compose([found]), compose([found], frozenset({Sort.RULING}))
+    first, second = compose([found])[0], compose([found], frozenset({Sort.RULING}))[0]
     assert first.text == pretty
     assert second.text.startswith(ruling)
 

@@ -80,3 +80,19 @@ def test_a_number_by_itself() -> None:
     assert is_number(" b) ")
     assert not is_number("2. Tijd.")
     assert not is_number("")
+
+
+def test_the_rows_of_a_table_with_what_announces_and_restricts_it() -> None:
+    text = (
+        "Eerst iets anders. De onderstaande tabel geeft de aantallen. Niet alle zijn geteld.\n"
+        "Jaar: 2097 2098\nNergensland 612 41\nBedenkstreek: 540 22\nTotaal 1.152 63\nDaarna meer."
+    )
+    (made,) = found_in(text)
+    assert first_words(text, made.whole) == [
+        "De", "Niet", "Jaar:", "Nergensland", "Bedenkstreek:", "Totaal"
+    ]  # fmt: skip
+    assert first_words(text, made.around(5)) == ["De", "Jaar:", "Bedenkstreek:"]
+
+
+def test_lines_without_figures_are_no_table() -> None:
+    assert found_in("Dit zijn\nregels die\nmidden in een zin\neindigen 1 2") == []

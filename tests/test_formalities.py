@@ -5,6 +5,7 @@ from rag.formalities import (
     asks_the_same,
     asks_whether_known,
     denies,
+    is_about_answering,
     is_verdict,
     opens_with_verdict,
     says_nothing,
@@ -90,3 +91,24 @@ def test_a_query_may_ask_whether_something_is_known(query: str, known: bool) -> 
 def test_a_query_may_ask_how_questions_are_answered() -> None:
     assert asks_how_answered("Kan de minister de vragen apart beantwoorden?")
     assert not asks_how_answered("Wat was het antwoord op de vragen over de brug?")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        ("Vanwege de samenhang beantwoord ik deze vragen gezamenlijk.", True),
+        ("Ik heb de vragen afzonderlijk beantwoord.", True),
+        ("Gemeenten beantwoorden vragen van bewoners over de brug.", False),
+        ("Wij werken samen aan de brug.", False),
+    ],
+)
+def test_a_sentence_may_be_about_the_answering(sentence: str, about: bool) -> None:
+    assert is_about_answering(sentence) is about
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [("Nee, zie het antwoord op vraag 6.", True), ("Jazeker is dat zo.", True), ("Jaren.", False)],
+)
+def test_a_text_may_open_with_yes_or_no(text: str, opens: bool) -> None:
+    assert opens_with_verdict(text) is opens

@@ -121,7 +121,7 @@ def test_quotes_that_adjoin_have_no_mark_between_them() -> None:
         (("Ja.",), True),
         (("Ja. Zo is het.", "De sluis klemt ook."), True),
         (("Er klemmen 14 sluizen.", "Nee, dat is niet juist."), True),
-        (("Nee, er klemmen 14 sluizen.",), False),
+        (("Nee, er klemmen 14 sluizen.",), True),
         (("Er klemmen 14 sluizen.",), False),
     ],
 )
