@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from rag.answers import Answer, Status
+from rag.asking import Sort, asked_for
 from rag.framing import names_only_a_subject, unframed
 from rag.intent import Understanding
 from rag.lexical import LexicalIndex
@@ -13,8 +14,13 @@ from rag.periods import period
 from rag.registers import folded
 from rag.wording import NOT_MENTIONED
 
+_HOW = (  # "hoe zit dat", "geldt dat ook", "wat geldt er"
+    r"(?i:(?:en\s+|maar\s+)?(?:hoe\s+(?:zit|zat|staat|is|was|gaat|werkt|loopt)\s+(?:dat|het|dit)|"
+    r"(?:geldt|gebeurt|kan|mag|speelt|is)\s+(?:dat|dit|het)(?:\s+ook)?(?:\s+zo)?|"
+    r"wat\s+geldt(?:\s+er)?)\s+)"
+)
 _ADDS = re.compile(
-    r"(?i:^\W*(?:en|maar)\s+)(?i:dan\s+)?"
+    rf"^\W*(?:(?i:(?:en|maar)\s+)|(?={_HOW})){_HOW}?(?i:dan\s+)?"
     r"(?:(?i:in|bij|voor|van|naar|uit|met|buiten|onder|per|door|tegen|op|aan|binnen)\s+|"
     r"(?i:de|het|een)\s+|(?=[A-ZÀ-Þ]))(?P<what>\w\S*(?:\s+\S+){0,3})\s*$"
 )
@@ -27,7 +33,10 @@ _GENERAL = frozenset(  # what any subject has
     """.split()
 )
 _SIGNS = " ?!."
-_STEM = 5  # letters by which a word is known in another form: België, Belgische
+_STEM = 5  # letters by which a word is known in another form: België, Belgische;
+_ENDING = 3  # of a longer word all but so many: "onderwijs" is not "onder"
+_COUNTRY = re.compile(r"(?:land|rijk)$")  # Duitsland, Duitse
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def unmentioned(understood: Understanding, made: Answer, lexical: LexicalIndex) -> Answer:
@@ -39,6 +48,8 @@ def unmentioned(understood: Understanding, made: Answer, lexical: LexicalIndex) 
     """
     if made.status is not Status.ANSWERED or made.language != "nl":
         return made
+    if missing := _years_elsewhere(understood.asked, made):
+        return _related(made, missing)
     about = _added(understood.asked) if understood.follows_up else _subject(understood.asked)
     words = [word for word in _WORD.findall(about) if lexical.terms(word)]
     if not words or not _GENERAL.isdisjoint(map(folded, words)):
@@ -50,8 +61,34 @@ def unmentioned(understood: Understanding, made: Answer, lexical: LexicalIndex) 
     bare = folded(held)
     if lexical.shares(" ".join(words), held) or any(_mentions(bare, folded(w)) for w in words):
         return made
-    reason = NOT_MENTIONED.format(what=about)
+    return _related(made, about)
+
+
+def _related(made: Answer, what: str) -> Answer:
+    """Return an answer as what comes closest, saying what it does not mention."""
+    reason = NOT_MENTIONED.format(what=what)
     return replace(made, status=Status.RELATED, reason=f"{made.reason} {reason}".strip())
+
+
+def _years_elsewhere(asked: str, made: Answer) -> str:
+    """Return the years of which a figure is asked, where an answer has none of them; or nothing.
+
+    The days of question and answer count as mentioned.
+    """
+    years = _YEAR.findall(asked)
+    if not years or not asked_for(asked) - {Sort.DATE}:
+        return ""
+    held = []
+    for evidence in made.evidence:
+        metadata = evidence.metadata
+        held += [evidence.question, evidence.answer, metadata.subject, metadata.title]
+        held += [
+            str(metadata.received),
+            str(metadata.submitted),
+            *(n for _, n in evidence.footnotes),
+        ]
+    known = _YEAR.findall(" ".join(held))
+    return "" if set(years) & set(known) else " en ".join(dict.fromkeys(years))
 
 
 def _added(message: str) -> str:
@@ -68,7 +105,7 @@ def _subject(message: str) -> str:
 
 def _mentions(text: str, word: str) -> bool:
     """Say whether a folded text has a word, or a longer one in another form."""
-    known = (
-        re.escape(word[:_STEM]) if len(word) >= _STEM else rf"(?<![a-z]){re.escape(word)}(?![a-z])"
-    )
-    return re.search(known, text) is not None
+    if len(word) < _STEM:
+        return re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", text) is not None
+    stem = _COUNTRY.sub("", word) if len(word) > 2 * _STEM - 2 else word
+    return stem[: max(_STEM, len(stem) - _ENDING)] in text

@@ -15,7 +15,10 @@ from rag.context import Question
 from rag.counting import counting, unasked
 from rag.datamodels import Filters
 from rag.enlarging import more, whole
-from rag.intent import Understanding, refers, unclear
+from rag.intent import Understanding, unclear
+from rag.interpreting import interpretation, with_limits
+from rag.leaning import asks_by_itself, refers, without_about, without_lead
+from rag.message_parts import opens_a_question
 from rag.naming import called_in_office, surnames
 from rag.numbered import numbered
 from rag.refusing import MOST, left_out, no_day, without_search
@@ -33,7 +36,11 @@ _ELSEWHERE = 0.02  # how much better a question may be met outside its condition
 _SAME_DOCUMENT = 0.03  # the same for a question after another, and the document of that one
 
 _BRIEF = 4  # of so many questions an answer has to leave room for when it is to be short
-_WHEN = re.compile(r"(?i)\b(?:wanneer|when)\b")
+# "sinds wanneer" asks for a day in the answer, never for the day of it
+_WHEN = re.compile(
+    r"(?i)(?<!\bsinds )(?<!\bvanaf )(?<!\btot )(?<!\bper )(?<!\bsince )(?<!\bfrom )(?<!\buntil )"
+    r"\b(?:wanneer|when)\b"
+)
 
 Settled = tuple[Question, Answer]  # a question as it turned out to be meant, and its answer
 
@@ -70,7 +77,7 @@ class Answering:
         "Wat kost de brug, en wie betaalt dat?" is one question; three in a row are not.
         """
         halves = question.halves
-        if len(halves) != 2 or any(half.understood.follows_up for half in halves):
+        if len(halves) != 2 or any(h.understood.general or h.understood.bare for h in halves):
             return len(halves) > 2
         whole = self.search.find(question.understood.query, self.filters)
         source = whole.candidates[0].passage.source if whole.candidates else ""
@@ -95,11 +102,12 @@ class Answering:
             if part.follows_up and evidence and question.count is None:
                 inside = self._inside(question, evidence[0].source)
                 if inside is not None:
+                    given = part.bare or refers(part.asked)
                     made = self.search.answer(
-                        part.asked, inside, part.language, share=share, given=True
+                        part.asked, inside, part.language, share=share, given=given
                     )
             if made is None or made.status is not Status.ANSWERED:
-                question, made = self._one(question, share)
+                question, made = self._one(_by_itself(question), share)
             found.append((question, made))
         found += [(question, left_out(question)) for question in asked[MOST:]]
         return [(question, replace(made, query=question.text)) for question, made in found]
@@ -151,7 +159,7 @@ class Answering:
         about = (
             unasked(asked.query) if limits.party or limits.asker or limits.answerer else asked.query
         )
-        note = _with_limits(about, limits, language)
+        note = with_limits(about, limits, language)
         note = note if shown and note != question.text else ""
         return replace(question, count=count, asked=asked), replace(made, interpretation=note)
 
@@ -171,9 +179,9 @@ class Answering:
             wider = self._elsewhere(understood, asked, found, made, share)
             if wider is not None:
                 return question, wider
-        made = self._by_another(understood.asked, made)
+        made = self._by_another(understood, within, made, share)
         made = unmentioned(understood, made, self.search.retriever.lexical)
-        return question, replace(made, interpretation=_interpretation(understood, asked))
+        return question, replace(made, interpretation=interpretation(understood, asked))
 
     def _of_the_document(self, question: Question, share: int) -> Answer | None:
         """Answer "wie betaalt dat?" from the document that answered the question before, unless
@@ -196,14 +204,21 @@ class Answering:
 
             said = said_by(made.evidence, made.language)
             made = replace(made, reason=" ".join(filter(None, [made.reason, said])))
-        return replace(made, interpretation=_interpretation(understood, asked))
+        return replace(made, interpretation=interpretation(understood, asked))
 
-    def _by_another(self, query: str, made: Answer) -> Answer:
-        """Say so when who is named has not given any of the answers that are quoted."""
+    def _by_another(
+        self, understood: Understanding, within: Filters, made: Answer, share: int
+    ) -> Answer:
+        """Return what the one who is named says of it; where that is nothing, say so."""
+        query = understood.asked
         called = called_in_office(query, self.library.answerers()) if made.evidence else ""
         quoted = [a.name for e in made.evidence for a in e.metadata.answerers]
         if not called or not quoted or surnames(called) & frozenset().union(*map(surnames, quoted)):
             return made
+        found = self.search.find(understood.query, replace(within, answerer=called))
+        own = self.search.answer(query, found, understood.language, share=share)
+        if own.status in (Status.ANSWERED, Status.DECLINED):
+            return own
         from rag.wording import BY_ANOTHER, said_by
 
         said = said_by(made.evidence, made.language)
@@ -236,11 +251,13 @@ class Answering:
     def _other_way(self, understood: Understanding, other: Found, made: Answer) -> bool:
         """Say whether a message that is not answered as it was read may be meant otherwise.
 
-        With what was asked before it is only meant where a pronoun points there: a new subject
-        that is not held is not answered from the old one.
+        With what was asked before it is only meant where a pronoun points there, or where it may
+        name another side of that: a new subject that is not held is not answered from the old one.
         """
+        asked = understood.asked
         if other.query == understood.query:
-            return made.status is Status.NOT_FOUND and refers(understood.asked)
+            points = refers(asked) or without_about(asked) != asked
+            return made.status is Status.NOT_FOUND and points
         return made.status is not Status.ANSWERED
 
     def _elsewhere(
@@ -268,18 +285,15 @@ class Answering:
         if not elsewhere:
             return None
         nothing = search.nothing(understood.asked, found, language)
-        return replace(nothing, interpretation=_interpretation(understood, asked))
+        return replace(nothing, interpretation=interpretation(understood, asked))
 
 
-def _interpretation(understood: Understanding, asked: Conditions) -> str:
-    """Return what was searched, where it is not what was typed."""
-    if not understood.follows_up and not asked.filters.active:
-        return ""
-    return _with_limits(understood.query, asked.filters, understood.language)
+def _by_itself(question: Question) -> Question:
+    """Return a question without the one before it, unless a word of its own points there.
 
-
-def _with_limits(query: str, filters: Filters, language: str) -> str:
-    from rag.limits import restriction
-
-    limits = restriction(filters, language)
-    return f"{query} ({limits})" if limits else query
+    "En wie is de minister-president?" only leads on.
+    """
+    part = question.understood
+    if not (opens_a_question(without_lead(part.asked)) and asks_by_itself(part.asked)):
+        return question
+    return replace(question, understood=replace(part, query=part.asked, follows_up=False))

@@ -9,13 +9,15 @@ from rag.conditions import Conditions, moved, without
 from rag.context import Context, Known, Question
 from rag.counting import Counting, counting, state
 from rag.datamodels import Filters
-from rag.intent import Understanding, is_function_word, language_of
+from rag.function_words import is_function_word, language_of
+from rag.intent import Understanding
 from rag.members import members
 from rag.periods import Period, is_ahead, period
 
 _LEAD = re.compile(
-    r"(?i)^\s*(?:(?:en|maar|and|but)\b\s*)?(?:"
-    r"(?:dan|then|what about|how about|hoe zit het|alleen|enkel|only|just)\b\s*)?"
+    r"(?i)^\s*(?:(?:nee|no|sorry|oeps)\b[\s,.!]*)?(?:(?:en|maar|and|but)\b\s*)?(?:"
+    r"(?:dan|then|what about|how about|hoe (?:zit|zat|is|was|lag|ligt|stond) (?:het|dat|dit)|"
+    r"alleen|enkel|only|just)\b\s*)?"
 )
 _ADDS = re.compile(r"(?i)^\s*(?:en|maar|and|but)\b")
 _PLEASE = re.compile(r"(?i),?\s(?:graag|alsjeblieft|alstublieft|aub|please)\s*$")
@@ -36,6 +38,12 @@ _WHO_WHEN = re.compile(
     r"(?i)^(?:(?:en|and)\s+)?(?:(?:(?:door|aan|van|by|to) )?(?:wie|wanneer|who|whom|when)|"
     r"(?:zijn|are) (?:die|deze|ze|zij|they|those|these))\b"
 )
+_WHICH_ONES = re.compile(
+    r"(?i)^(?:(?:en|and)\s+)?(?:(?:laat|toon|noem|geef|show|list)(?:\s+(?:me|mij|ze|eens|zien))*\s*)?"
+    r"(?:(?:welke|which|what)(?:\s+(?:zijn|waren|are|were))?(?:\s+(?:dat|die|dit|ones?|those|they|these))?"
+    r"(?:\s+(?:zijn|waren))?|(?:ze|die|them|those|de lijst|the list))?(?:\s+zien)?$"
+)
+_HOW_MANY = re.compile(r"(?i)\b(?:hoeveel|how many)\b")
 _OF_PUTTING = frozenset(
     """
     daarvan hiervan ervan vragen kamervragen questions gesteld gestelde stelde stelden asked put
@@ -60,6 +68,10 @@ def changed(text: str, context: Context, known: Known) -> Question | None:
         return _again(shifted, last.count, text) if shifted else None
     if last.count is None:
         return None
+    if bare and _WHICH_ONES.match(bare):
+        which = "Which" if language_of(before.query) == "en" else "Welke"
+        query = _HOW_MANY.sub(which, before.query, count=1)
+        return _again(replace(before, query=query), last.count, text)
     asked = _named(bare, known)
     if asked is not None:
         return _again(replace(before, filters=_by(before, asked)), last.count, text)

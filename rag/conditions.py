@@ -45,6 +45,12 @@ _POSITION = re.compile(
     r"[^?]{0,80}\b(?:standpunt\w*|beleid|positie|houding|aanpak|opvatting\w*|visie|maatregelen|regels|"
     r"position|polic(?:y|ies)|stance|views?|measures|rules)\b"
 )
+# so may one with what was thought, done or decided
+_HOLDING = re.compile(
+    r"(?i)\b(?:vond(?:en)?|vindt|vinden|dacht(?:en)?|denkt|denken|deed|deden|doet|doen|gedaan|"
+    r"besloot|besluit|think|thinks|thought|did|do|does|done|decided?|decides?)\b"
+)
+_DECIDED = re.compile(r"(?i)\b(?:besloten|toegezegd|beloofd|aangekondigd|promised|announced)\b")
 _BEFORE = re.compile(
     r"(?i)^(?:(?:de\s+)?(?:jaren|tijd|periode)\s+)?(?:daarvoor|daarvóór|ervoor|eerder|vroeger|"
     r"before(?:\s+(?:that|then))?|earlier|previously)$"
@@ -149,9 +155,18 @@ def _counted(found: Conditions, query: str, *, again: bool) -> Conditions:
 def _position(found: Conditions) -> Conditions:
     """Return what a position or a rule was in a period, which may as well be that of a fact."""
     named = period(found.query)
-    if named is None or named.narrow or _POSITION.search(found.query) is None:
+    if named is None or not _holds(found.query):
         return found
+    if named.narrow and (named.since is not None or _POSITION.search(found.query)):
+        return found  # "de cijfers van 2023", "het beleid voor 2030"
     return replace(_period(found), loose=True)
+
+
+def _holds(query: str) -> bool:
+    """Say whether a question asks for a position, or what the government thought or did."""
+    if _POSITION.search(query) or _DECIDED.search(query):
+        return True
+    return _HOLDING.search(query) is not None and _GOVERNMENT.search(query) is not None
 
 
 def apart(query: str, askers: Collection[str] = (), parties: Collection[str] = ()) -> list[str]:

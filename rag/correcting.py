@@ -24,6 +24,10 @@ _BUT_NOT = re.compile(
     r"(?P<wrong>[^\s,?][^,?]{0,80}?)\s*[?.!]*$"
 )
 _ARTICLE = re.compile(r"(?i)^(?:de|het|een|in|over|van|voor|the|a|an|about|for)\s+")
+_PART = re.compile(
+    r"(?i)(?:in|over|van|voor|bij|naar|uit|met|per|door|tegen|op|aan|binnen|onder|tussen|sinds|vanaf|"
+    r"niet|alleen|about|for|in|of|with|since|only|from|by)\b"
+)
 _NOT_MINE = re.compile(
     r"(?i)^\W{0,9}(?:(?:nee|no|sorry)\b[\s,.!:;-]*)?(?:dat (?:was|is) niet (?:mijn vraag|wat ik "
     r"(?:bedoel\w*|vroeg|zoek|zocht|wil\w*(?: weten)?))|dat bedoel\w* ik niet|"
@@ -51,6 +55,11 @@ class Correction:
             if count:
                 return changed
         return f"{question} {right}"
+
+    @property
+    def names_another(self) -> bool:
+        """Say whether what is right may be another subject ("de sluis"), and not a part of it."""
+        return not self.wrong and _PART.match(self.right) is None
 
 
 def correction(text: str) -> Correction | None:

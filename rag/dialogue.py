@@ -7,6 +7,7 @@ question comes with its conditions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -18,10 +19,18 @@ from rag.context import Context, Known, Question, within
 from rag.correcting import Correction, correction
 from rag.counting import Counting, counting, counts, uncountable
 from rag.framing import names_no_subject
-from rag.intent import Understanding, ask_again, language_of, points_back, shortened, understand
+from rag.function_words import language_of
+from rag.intent import Understanding, ask_again, shortened, understand
+from rag.leaning import points_back, without_about
 from rag.limits import stated
 from rag.message_parts import halves, opens_a_question, questions
+from rag.numbered import numbered
 
+_ONLY_NUMBER = re.compile(
+    r"(?i)^\W{0,9}(?:(?:en|and)\s+)?(?P<pairs>(?:vra(?:ag|gen)|antwoord(?:en)?|questions?)\s+\d+"
+    r"(?:(?:\s*,\s*|\s+en\s+|\s+and\s+|\s+t/m\s+)\d+)*)\W{0,9}$"
+)
+_OF_MEMBER = re.compile(r"(?i)\bvragen van (?:het |de )?(?:kamer)?l(?:id|eden)\b")
 _WHOLE = 5  # words of a question that a correction puts in full
 
 
@@ -52,7 +61,8 @@ def times_enlarged(said: Sequence[str]) -> int:
 
 def leans(message: str) -> bool:
     """Say whether what a message means may depend on the conversation before it."""
-    return points_back(message) or correction(message) is not None or _only_conditions(message)
+    other = points_back(message) or without_about(message) != message
+    return other or correction(message) is not None or _only_conditions(message)
 
 
 def _only_conditions(message: str) -> bool:
@@ -65,6 +75,7 @@ _OF_CONDITIONS = frozenset(
 
 
 def _heard(message: str, context: Context | None, known: Known) -> list[Question]:
+    message = _of_the_document(message, context)
     plain = understand(message, context.query if context else "")
     if plain.back is not None and context is not None:
         return _told(plain, context)
@@ -90,6 +101,15 @@ def _heard(message: str, context: Context | None, known: Known) -> list[Question
     return [single]
 
 
+def _of_the_document(message: str, context: Context | None) -> str:
+    """Return "en vraag 7?" after a question about a document by its number with that number."""
+    only = _ONLY_NUMBER.match(message) if context else None
+    document = numbered(context.question.text) if only and context else None
+    if only is None or document is None or not document.name:
+        return message
+    return f"{only['pairs']} van {document.name}"
+
+
 def _told(plain: Understanding, context: Context) -> list[Question]:
     """Return the questions of which it is asked who answered them, as they were understood."""
     return [
@@ -110,10 +130,13 @@ def _corrected(
     if whole and (len(right.split()) >= _WHOLE or points_back(right)):
         return _heard(right, replace(context, last=""), known)
     if context.question.count is not None and not put_right.wrong:
-        return [replace(about_instead(right, context), text=message)]
+        other = changed(right, context, known) or about_instead(right, context)
+        return [replace(other, text=message)]
     query = put_right.of(context.query if put_right.wrong else context.base)
     asked, count = _counted(replace(context.question.asked, query=query))
     understood = Understanding(query, plain.language, follows_up=True, asked=query, sure=True)
+    if put_right.names_another:  # whether it replaces the subject is for what is found to decide
+        understood = replace(understood, asked=right, sure=False)
     return [Question(message, understood, asked, count)]
 
 
@@ -183,6 +206,8 @@ def _counted(asked: Conditions) -> tuple[Conditions, Counting | None]:
         return asked, Counting((), beyond=True)
     if counts(asked.query) and asked.whole and not asked.filters.party and not asked.filters.asker:
         return Conditions(asked.whole), None
+    if asked.about and not asked.filters.asker and _OF_MEMBER.search(asked.query):
+        return of_a_stranger(asked), None
     return asked, None
 
 

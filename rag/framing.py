@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from rag.asking import asked_for, ruled, wants_content
-from rag.intent import is_function_word
+from rag.function_words import is_function_word
 
 _FRAME = re.compile(
     r"(?i)^(?:(?:en|maar|and|but)\s+)?(?:wat|hoe|what|how)\s+"
@@ -18,6 +18,10 @@ _FRAME_OF = re.compile(
     r"(?i)^(?:(?:en|maar)\s+)?(?:wat|hoe)\s+(?:vind(?:t|en)?|vond(?:en)?|denk(?:t|en)?)\s+"
     r"(?:(?:de|het|onze)\s+)?(?:kabinet|regering|overheid|minister|staatssecretaris)\s+"
     r"(?:(?!van\b)[^\s?!,;:]+\s+){0,3}?van\s+(?=\S)"
+)
+_FRAME_WITH = re.compile(
+    r"(?i)^(?:(?:en|maar|and|but)\s+)?(?:hoe\s+(?:zit|zat|staat|stond)\s+het\s+(?:nu\s+|dan\s+)?met|"
+    r"(?:what|how)\s+about)\s+(?=\w)"
 )
 _SAYING = re.compile(
     r"(?i)\b(?:zei(?:den)?|zeggen|zegt|gezegd|(?:be)?antwoord(?:t|en|de|den)?|geantwoord|schr(?:eef|ijft)|"
@@ -42,7 +46,7 @@ def unframed(query: str) -> str:
     about = _FRAME.match(query)
     if about and not (_SAYING.search(about[0]) and _SPEAKER.search(about[0])):
         about = about if _POSITION.search(about[0]) else None
-    found = about or _FRAME_OF.match(query)
+    found = about or _FRAME_OF.match(query) or _FRAME_WITH.match(query)
     subject = query[found.end() :] if found else query
     words = re.findall(r"[^\W\d_]{2,}", subject.lower())
     bare = all(is_function_word(word) or word in _POINTERS for word in words)

@@ -10,10 +10,19 @@ from dataclasses import dataclass
 
 from rag.answers import Status
 from rag.asking_back import Back, asks_back
-from rag.languages import leaning
+from rag.function_words import language_of
+from rag.leaning import (
+    is_general,
+    leads_on,
+    points_back,
+    refers,
+    says_nothing,
+    without_about,
+)
 from rag.remarks import Remark, remark_in
 
 MAX_CHARACTERS = 2_000
+_CONTEXT = 400  # characters of an earlier question
 # an order is an imperative: it opens a sentence or clause, and is about what the machine works with
 _OPENS = r"(?:^|[.!?:;,]\s*|\b(?:en|and|please|alsjeblieft|graag|nu|now)\s+)"
 _OWN = (
@@ -52,72 +61,6 @@ _ORDERS = tuple(
         rf"(?:een|a|an|mijn|my)\s+{_TEXTS}\b[^.?!]{{0,80}}\b(?:schrijven|opstellen|maken))\b",
         r"</?(system|instructions?|assistant|user)>|\[/?(INST|SYS)\]|^\s*system\s*:",
     )
-)
-_ENGLISH = frozenset(
-    """
-    a about and any are as at be been but by can could did do does for from had has have how
-    if in into is it its many may much of on or should since than that the their
-    there these they this those to under was were what when where which who whom whose why
-    will with would you your
-    """.split()
-)
-_DUTCH = frozenset(
-    """
-    aan al als bij dan dat de der deze die dit door een en er geen haar heeft het hij hoe
-    hoeveel hun ik in is je kan komt krijgt maar mag met mijn moet na naar niet nog nu of om
-    onder ons ook op over te tegen toch tot tussen uit van vanaf vanwege voor waar waarom
-    wanneer waren was wat welk welke werd wie wil worden wordt ze zich zij zijn zo zonder
-    zou zouden
-    """.split()
-)
-_POINTS_BACK = re.compile(
-    r"(?i)^\s*(en|maar|and|but)\b|\b(dat|die|dit|deze|daar\w*|hier\w*|hij|zij|ze|hem|haar|hun|"
-    r"hen|ervan|"
-    r"ervoor|erover|ermee|zo'n|zo’n|zulke|"
-    r"(?<!wat is )(?<!wat was )(?<!wat wordt )(?<!wat werd )er|"  # "wat is er gezegd over"
-    r"toen|dezelfde|that|this|those|these|they|them|he|she|"
-    r"it|its|there|then|same|such)\b"
-)
-
-
-# pronouns that stand for something named before; "dat" only where no noun or clause follows
-_REFERS = re.compile(
-    r"(?i)\b(?:(?:daar|hier)(?:aan|bij|door|in|mee|na|naar|om|onder|op|over|tegen|toe|uit|van|voor)|"
-    r"er(?:aan|bij|door|in|mee|op|over|tegen|toe|uit|van|voor)|hij|hem|ze|hen|zoiets|"
-    r"(?:dat|dit|die|deze|that|this|these|those|it|them)(?=\s*(?:[?.!,]|$)|\s+(?:dan|ook|al|nu|"
-    r"precies|per|in|op|voor|van|is|was|niet|not|wordt|kost|duurt|gaat|now|cost|take)\b)|they|he|she)\b"
-)
-# words that any subject is asked about with
-_GENERAL = frozenset(
-    """
-    kabinet minister ministers staatssecretaris regering overheid ministerie bewindslieden rijk
-    kamer land landen nederland kost kosten betaalt betalen betaald zegt zei vindt vond denkt wil
-    duurt duren loopt geldt gelden werkt werken helpt krijgt krijgen staat ligt regelt regelen
-    beslist besluit besluiten verandert veranderd gewijzigd neemt nemen geld euro bedrag gevolg
-    gevolgen reden redenen oorzaak oplossing maatregel maatregelen plan plannen probleem rol tijd
-    duur planning datum mensen lang groot hoog veel weinig mogelijk nodig verplicht erg goed slecht
-    vaak snel klaar lukt lukken vinden denken willen ziet zien
-    government cabinet cost costs pay pays paid take
-    takes long people happen plan plans measures consequences money think thinks want
-    """.split()
-)
-
-
-_LEADS_ON = re.compile(r"(?i)^\s*(?:en|maar|and|but)\b")
-_NAMES_NONE = re.compile(r"(?i)\b(?:hierover|daarover|hierop|daarop|about (?:this|that))\b")
-_SHORT = 4  # words of a message that says too little by itself
-_CONTEXT = 400  # characters of an earlier question
-# words that lean on a subject or weigh it, and name none
-_LIGHT = frozenset(
-    """
-    hoezo waarvoor waardoor waarmee waartoe precies eigenlijk nou zeker klopt echt straks daarna
-    daarvoor daarom hierom ervan ervoor erover erbij ermee toen sindsdien sinds ooit ongeveer
-    gebeurt gebeurd gebeurde gaande doet doen gedaan betekent bedoelt zo meer minder eens jaar
-    jaren maand maanden keer totaal dus hen hem haar zulke juist waar daar wel ja nee ok oke wat
-    daarover hierover daarop hierop daarvan hiervan daarbij exactly really so now year years month
-    months times total happens happened mean means true right yes no else then there here this
-    that it them again ever gemiddeld average per zij ze zelf not weet weten know sure
-    """.split()
 )
 
 
@@ -207,14 +150,15 @@ def understand(message: str, before: str = "") -> Understanding:
         return unclear(language)
     if back:
         return Understanding(text, language, asked=text, back=back)
-    if before and points_back(text):
-        general = bare or (refers(text) and _is_general(text))
+    about = without_about(text)
+    if before and (about != text or points_back(text)):
+        general = bare or (refers(text) and is_general(text))
         return Understanding(
-            f"{before} {text}",
+            f"{before} {about}",
             language,
             follows_up=True,
             asked=text,
-            sure=general or _leads_on(text),
+            sure=general or (about == text and leads_on(text)),
             bare=bare,
             general=general,
         )
@@ -224,15 +168,6 @@ def understand(message: str, before: str = "") -> Understanding:
 def shortened(question: str) -> str:
     """Return as much of an earlier question as a follow-up is searched with."""
     return " ".join(question.split())[:_CONTEXT]
-
-
-def _leads_on(text: str) -> bool:
-    """Say whether a message follows up whatever is found: "en in België?", "en hierover?".
-
-    One that opens with "en" but then asks a whole question may as well stand by itself.
-    """
-    own = _LEADS_ON.sub("", text)
-    return _NAMES_NONE.search(text) is not None or (own != text and points_back(own))
 
 
 def unclear(language: str) -> Understanding:
@@ -256,43 +191,3 @@ def _ungreeted(text: str) -> str:
 def _no_question(text: str, language: str, status: Status, why: str) -> Understanding:
     reason = _REASONS[why][language == "en"].format(limit=MAX_CHARACTERS)
     return Understanding(text, language, status, reason)
-
-
-def refers(text: str) -> bool:
-    """Say whether a message has a pronoun for what was named before: "wie betaalt dat?"."""
-    return _REFERS.search(text) is not None
-
-
-def _is_general(text: str) -> bool:
-    """Say whether a message asks what may be asked of any subject: "wat kost dat?"."""
-    words = re.findall(r"[^\W_]+", text.lower())
-    return all(
-        w in _GENERAL or is_function_word(w) or w in _LIGHT or _REFERS.match(w) for w in words
-    )
-
-
-def says_nothing(text: str) -> bool:
-    """Say whether a message has no word of a subject: "waarom?", "en sinds wanneer dan?"."""
-    words = re.findall(r"[^\W_]+", text.lower())
-    return bool(words) and all(is_function_word(word) or word in _LIGHT for word in words)
-
-
-def points_back(text: str) -> bool:
-    """Say whether a message leans on what was said before: it opens with "en", or has a pronoun."""
-    return _POINTS_BACK.search(text) is not None or len(text.split()) <= _SHORT
-
-
-def is_function_word(word: str) -> bool:
-    """Say whether a word is one of grammar, which says nothing of a subject."""
-    return word.lower() in _DUTCH | _ENGLISH
-
-
-def language_of(text: str) -> str:
-    """Return "en" when the words of `text` are mostly English, otherwise "nl".
-
-    The small words tell most; where there are few, the others do.
-    """
-    words = re.findall(r"[a-zà-ÿ]+(?:['’][a-z]+)?", text.lower())
-    small = sum((w in _ENGLISH) - (w in _DUTCH) for w in words)
-    others = [w for w in words if w not in _ENGLISH | _DUTCH]
-    return "en" if 2 * small + leaning(others) > 0 else "nl"

@@ -16,8 +16,8 @@ from datetime import date
 from rag.answers import Answer, ConnectionKind, Status
 from rag.counting import Counting
 from rag.datamodels import Filters
+from rag.function_words import is_function_word
 from rag.inflections import holds
-from rag.intent import is_function_word
 from rag.library import Library
 from rag.limits import restriction
 from rag.question_sets import (

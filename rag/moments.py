@@ -20,17 +20,17 @@ _WELL = 0.87  # it is met well: docs/answers.md
 _NAMED: Mapping[Trend, tuple[str, str]] = MappingProxyType(
     {
         Trend.LATEST: (
-            "Dit is het laatste antwoord hierover {where} ({said}).",
-            "This is the latest answer on this {where} ({said}).",
+            "Dit is het laatste antwoord dat hierover {where} is gevonden ({said}).",
+            "This is the latest answer on this that was found {where} ({said}).",
         ),
         Trend.EARLIEST: (
-            "Dit is het eerste antwoord hierover {where} ({said}).",
-            "This is the first answer on this {where} ({said}).",
+            "Dit is het eerste antwoord dat hierover {where} is gevonden ({said}).",
+            "This is the first answer on this that was found {where} ({said}).",
         ),
         Trend.CHANGE: (
-            "Hierover staat {where} één antwoord ({said}); of er iets veranderde, "
+            "Hierover is {where} één antwoord gevonden ({said}); of er iets veranderde, "
             "blijkt daar niet uit.",
-            "There is one answer on this {where} ({said}); it does not show whether anything "
+            "One answer on this was found {where} ({said}); it does not show whether anything "
             "changed.",
         ),
     }

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rag.intent import is_function_word
+from rag.function_words import is_function_word
 
 _SESSION = r"(?P<from>(?:19|20)\d\d)\s?[-–/]?\s?(?P<to>(?:19|20)\d\d)"
 _NUMBER = re.compile(

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from rag.answers import Answer
 from rag.datamodels import Document
-from rag.intent import language_of
+from rag.function_words import language_of
 from rag.rendering_cards import documents_html, evidence_html
 from rag.rendering_html import html
 from rag.wording import WORDS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,10 @@ def _given(message: str, lexical: LexicalIndex, *, follows: bool = True, languag
         "En Frankrijk?",
         "en voor schippers?",
         "en de pony's?",
+        "En hoe zit dat in Duitsland?",
+        "hoe zit het met de wolf?",
+        "geldt dat ook voor schippers?",
+        "en bij de sluiswachterij?",
     ],
 )
 def test_what_the_answer_does_not_mention_makes_it_related(
@@ -92,3 +97,21 @@ def test_a_subject_by_itself_has_to_be_mentioned(
 
 def test_what_is_said_names_what_was_added(lexical: LexicalIndex) -> None:
     assert "“pony's”" in _given("en de pony's?", lexical).reason
+
+
+@pytest.mark.parametrize(
+    ("message", "status"),
+    [
+        ("Hoeveel sluizen klemden er in 2097?", Status.RELATED),
+        ("Hoeveel sluizen klemden er in 2098?", Status.ANSWERED),
+        ("Wat is er met de sluizen in 2097?", Status.ANSWERED),
+    ],
+)
+def test_a_figure_of_a_year_has_to_be_that_years(
+    message: str, status: Status, lexical: LexicalIndex
+) -> None:
+    answer = "In 2098 klemden 14 sluizen."
+    pair = Evidence("a.txt", (1,), "Hoeveel?", answer, Metadata(received=date(2099, 1, 1)))
+    made = Answer(message, Status.ANSWERED, evidence=(pair,), language="nl")
+    asked = Understanding(message, "nl", asked=message)
+    assert unmentioned(asked, made, lexical).status is status

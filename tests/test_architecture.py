@@ -47,6 +47,8 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *(
                 "rag.intent",
                 "rag.languages",
+                "rag.function_words",
+                "rag.leaning",
                 "rag.asking",
                 "rag.formalities",
                 "rag.enumerating",
@@ -87,6 +89,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.spans_of_time",
                 "rag.trends",
                 "rag.limits",
+                "rag.interpreting",
                 "rag.refusing",
                 "rag.numbered",
                 "rag.tallying",

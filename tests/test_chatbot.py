@@ -351,6 +351,13 @@ def test_two_questions_in_one_message_are_both_answered(chatbot: Chatbot) -> Non
     assert [p.status for p in mixed.parts] == [Status.ANSWERED, Status.NOT_FOUND]
 
 
+def test_a_question_that_only_leads_on_is_not_answered_with_the_one_before(
+    chatbot: Chatbot,
+) -> None:
+    made = chatbot.answer("Hoeveel sluizen klemmen er? En wie is de burgemeester van Parijs?")
+    assert [part.status for part in made.parts] == [Status.ANSWERED, Status.NOT_FOUND]
+
+
 def test_what_was_said_in_a_period_is_searched_in_it(chatbot: Chatbot) -> None:
     answer = chatbot.answer("Wat zei het kabinet op 2 juni 2099 over sluizen?")
     assert {h.source for h in answer.hits} == {"ah-tk-20982099-12.txt"}

@@ -330,3 +330,23 @@ def test_without_a_period_the_first_and_the_latest_are_meant() -> None:
     assert [t.trend for t in told if t] == [Trend.EARLIEST, Trend.LATEST, Trend.LATEST]
     assert moved("daarna", conditions("Wat doet de sluiswachter bij storm?")) is None
     assert moved("en wat kost dat", before) is None
+
+
+@pytest.mark.parametrize(
+    ("query", "until"),
+    [
+        ("Wat vond de minister in 2098 van de wolf?", date(2098, 12, 31)),
+        ("Hoe dacht het kabinet vóór 2099 over de wolf?", date(2098, 12, 31)),
+        ("Wat deed het kabinet in 2098 tegen de wolf?", date(2098, 12, 31)),
+        ("Wat is er in 2098 besloten over de wolf?", date(2098, 12, 31)),
+        ("What did the minister think of wolves before 2099?", date(2098, 12, 31)),
+        ("Wat vindt de minister van de cijfers van 2098?", None),
+        ("Hoeveel wolven deden er in 2098 mee?", None),
+    ],
+)
+def test_what_was_thought_or_done_in_a_period_is_tried_within_it(
+    query: str, until: date | None
+) -> None:
+    found = conditions(query)
+    assert found.filters.until == until
+    assert found.loose is (until is not None)

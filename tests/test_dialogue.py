@@ -310,3 +310,51 @@ def test_what_cannot_be_counted_is_not_searched() -> None:
     (asked,) = last("Hoeveel Kamervragen leidden tot nieuw beleid?")
     assert asked.count is not None
     assert asked.count.beyond
+
+
+@pytest.mark.parametrize("message", ["welke?", "Welke zijn dat?", "laat zien welke", "which ones?"])
+def test_after_a_count_which_ones_is_its_list(message: str) -> None:
+    (asked,) = last("Hoeveel vragen over de wolf van D66?", message)
+    assert asked.count is not None
+    assert asked.count.topic == ("wolf",)
+    assert asked.asked.filters.party == "D66"
+    assert asked.asked.query.startswith("Welke vragen")
+    (after,) = last("Hoeveel vragen over de wolf van D66?", message, "En van de SP?")
+    assert after.asked.filters.party == "SP"
+
+
+def test_a_count_is_put_right_by_its_condition() -> None:
+    (group,) = last("Welke vragen stelde D66?", "Nee, ik bedoel de SP")
+    assert group.asked.filters.party == "SP"
+    (year,) = last("Welke vragen stelde D66?", "Nee, in 2022")
+    assert year.asked.filters == Filters(**YEAR_2022, party="D66")
+
+
+def test_a_correction_may_replace_the_subject_or_add_to_it() -> None:
+    (other,) = last("Wordt de sluis gesloopt?", "Nee, ik bedoel de brug")
+    assert (other.understood.asked, other.understood.sure) == ("de brug", False)
+    (more,) = last("Wordt de sluis gesloopt?", "Nee, ik bedoel in Laagveen")
+    assert more.understood.sure
+    assert more.understood.query == "Wordt de sluis gesloopt? in Laagveen"
+
+
+def test_another_side_of_a_subject_is_asked_with_it_or_alone() -> None:
+    (side,) = last("Wordt de sluis gesloopt?", "Hoe zit het met de kosten?")
+    assert side.understood.query == "Wordt de sluis gesloopt? de kosten?"
+    assert (side.understood.follows_up, side.understood.sure) == (True, False)
+    assert leans("what about the costs?")
+    (year,) = last("Wordt de sluis gesloopt?", "hoe was dat in 2022?")
+    assert year.asked.filters == Filters(**YEAR_2022)
+
+
+def test_a_number_alone_is_of_the_document_before() -> None:
+    (asked,) = last("Wat staat er in 2099Z00031?", "en vraag 7?")
+    assert asked.text == "vraag 7 van 2099Z00031"
+    (other,) = last("Wordt de sluis gesloopt?", "en vraag 7?")
+    assert "van" not in other.text
+
+
+def test_the_questions_of_an_unknown_member_are_none() -> None:
+    (asked,) = last("Wat antwoordde de minister op vragen van lid Onbekend over de sluis?")
+    assert asked.asked.filters.asker == "Onbekend"
+    assert asked.count is None

@@ -1,7 +1,9 @@
 import pytest
 
 from rag.answers import Status
-from rag.intent import language_of, points_back, understand
+from rag.function_words import language_of
+from rag.intent import understand
+from rag.leaning import points_back
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,12 @@ from rag.message_parts import halves, questions
             ("Hoeveel sluizen klemmen Hoeveel bruggen",),
         ),
         ("Wat kost\nde brug?", ("Wat kost de brug?",)),
+        (
+            "a) Wat kost de brug? b) wie betaalt de sluis c) hoeveel stuwen klemmen er?",
+            ("Wat kost de brug?", "wie betaalt de sluis", "hoeveel stuwen klemmen er?"),
+        ),
+        ("1. Wat kost de brug? 2. Wie betaalt dat?", ("Wat kost de brug?", "Wie betaalt dat?")),
+        ("Wat staat in artikel 2. En verder?", ("Wat staat in artikel 2. En verder?",)),
     ],
 )
 def test_questions_of_a_message(message: str, found: tuple[str, ...]) -> None:
@@ -40,7 +46,23 @@ def test_questions_of_a_message(message: str, found: tuple[str, ...]) -> None:
         ),
         (
             "Wat kost de nieuwe brug; wanneer gaat hij open; en gaat het door?",
-            ("Wat kost de nieuwe brug?", "Wanneer gaat hij open?", "En gaat het door?"),
+            ("Wat kost de nieuwe brug?", "Wanneer gaat hij open?", "Gaat het door?"),
+        ),
+        (
+            "Wordt de brug gesloopt en hoeveel sluizen zijn er nog?",
+            ("Wordt de brug gesloopt?", "Hoeveel sluizen zijn er nog?"),
+        ),
+        (
+            "Wordt er gesloopt bij Laagveen, en is er al een nieuwe sluis?",
+            ("Wordt er gesloopt bij Laagveen?", "Is er al een nieuwe sluis?"),
+        ),
+        (
+            "Wat zegt het kabinet over de wolf en over de das?",
+            ("Wat zegt het kabinet over de wolf?", "Wat zegt het kabinet over de das?"),
+        ),
+        (
+            "Ik wil graag weten hoeveel sluizen er klemmen, en of de brug dichtgaat",
+            ("Hoeveel sluizen er klemmen?", "Of de brug dichtgaat?"),
         ),
     ],
 )
@@ -55,6 +77,8 @@ def test_questions_that_are_joined(question: str, found: tuple[str, ...]) -> Non
         "Kan de minister zeggen wat dit kost en wie het betaalt?",
         "Weet u wanneer de brug opengaat?",
         "Wat kost dat, en wie?",
+        "Klopt het dat de brug wordt gesloten en wordt gesloopt in mei?",
+        "Is de brug dicht en wie het betaalt bekend?",
     ],
 )
 def test_one_question(question: str) -> None:

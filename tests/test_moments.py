@@ -54,12 +54,12 @@ def test_what_is_much_further_from_the_question_is_no_moment_of_it() -> None:
 
 def test_the_latest_is_named_and_so_is_the_only_one() -> None:
     assert named(FOUND[:1], Trend.LATEST, "nl") == (
-        "Dit is het laatste antwoord hierover in deze bibliotheek (minister Sluiswachter (Water), "
-        "4 juni 2098)."
+        "Dit is het laatste antwoord dat hierover in deze bibliotheek is gevonden "
+        "(minister Sluiswachter (Water), 4 juni 2098)."
     )
     assert named(FOUND[1:2], Trend.EARLIEST, "en") == (
-        "This is the first answer on this in this library (Minister Sluiswachter (Water), 4 June "
-        "2097)."
+        "This is the first answer on this that was found in this library (Minister Sluiswachter "
+        "(Water), 4 June 2097)."
     )
     assert "binnen deze beperking" in named(FOUND[:1], Trend.LATEST, "nl", limited=True)
     assert "één antwoord" in named(FOUND[:1], Trend.CHANGE, "nl")

@@ -1,0 +1,27 @@
+"""Whether a message leans on what was said before."""
+
+import pytest
+
+from rag.leaning import asks_by_itself, points_back, without_about, without_lead
+
+
+@pytest.mark.parametrize(
+    ("message", "alone"),
+    [
+        ("En wie is de burgemeester van Laagveen?", True),
+        ("Hoeveel sluizen klemmen er?", False),
+        ("En wie betaalt de kosten?", False),
+        ("En wanneer gebeurt dat in Laagveen?", False),
+        ("En de sluizen?", False),
+    ],
+)
+def test_a_whole_question_may_only_lead_on(message: str, *, alone: bool) -> None:
+    assert asks_by_itself(message) is alone
+
+
+def test_what_leads_on_or_names_a_side_is_taken_off() -> None:
+    assert without_lead("En wie betaalt?") == "wie betaalt?"
+    assert without_about("En hoe zit het met de kosten?") == "de kosten?"
+    assert without_about("What about the costs?") == "the costs?"
+    assert without_about("Hoe zit het?") == "Hoe zit het?"
+    assert points_back("En in België?")
