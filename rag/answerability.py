@@ -25,7 +25,7 @@ from rag.retrieval import Candidate
 # measured on the development questions: docs/retrieval.md
 # mean best cosine at which it is even odds that the library is about the query, by the query's
 # language: tokens of two languages are never as close as those of one
-_WHOLE = {"nl": 0.807, "en": 0.767}
+WHOLE = {"nl": 0.807, "en": 0.767}
 _STEEP = 160.0
 _MET = 320.0
 # the same for the query's four most telling tokens: how much better they are met than by prose
@@ -140,7 +140,7 @@ def _about(match: Match, ordinary: Sequence[float], language: str) -> float:
 
     All its tokens must be met, and a few of them far better than ordinary prose meets them.
     """
-    whole = _logistic(_MET * (match.whole - _WHOLE[language]))
+    whole = _logistic(_MET * (match.whole - WHOLE[language]))
     if len(ordinary) != len(match.met) or not ordinary:
         return whole
     better = sorted(m - o for m, o in zip(match.met, ordinary, strict=True))[-_TELLING:]

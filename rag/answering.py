@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rag.adding import unmentioned
+from rag.answerability import WHOLE
 from rag.answers import Answer, Status
 from rag.asking_back import Back
 from rag.conditions import Conditions
@@ -17,7 +18,7 @@ from rag.datamodels import Filters
 from rag.enlarging import more, whole
 from rag.intent import Understanding, unclear
 from rag.interpreting import interpretation, with_limits
-from rag.leaning import asks_by_itself, refers, without_about, without_lead
+from rag.leaning import asks_by_itself, points_to_persons_only, refers, without_about, without_lead
 from rag.message_parts import opens_a_question
 from rag.naming import called_in_office, surnames
 from rag.numbered import numbered
@@ -77,7 +78,7 @@ class Answering:
         "Wat kost de brug, en wie betaalt dat?" is one question; three in a row are not.
         """
         halves = question.halves
-        if len(halves) != 2 or any(h.understood.general or h.understood.bare for h in halves):
+        if len(halves) != 2 or not points_to_persons_only(halves[1].text):
             return len(halves) > 2
         whole = self.search.find(question.understood.query, self.filters)
         source = whole.candidates[0].passage.source if whole.candidates else ""
@@ -102,7 +103,8 @@ class Answering:
             if part.follows_up and evidence and question.count is None:
                 inside = self._inside(question, evidence[0].source)
                 if inside is not None:
-                    given = part.bare or refers(part.asked)
+                    points = part.bare or refers(part.asked)
+                    given = points or inside.nearness >= WHOLE[part.language]
                     made = self.search.answer(
                         part.asked, inside, part.language, share=share, given=given
                     )

@@ -47,6 +47,7 @@ _HOW_ABOUT = re.compile(
     r"(?i)^\s*(?:(?:en|maar|and|but)\s+)?(?:hoe (?:zit|zat|staat|stond) het (?:nu |dan )?met|"
     r"(?:what|how) about)\s+(?=\w)"
 )
+_PERSON = re.compile(r"(?i)\b(?:hij|zij|ze|hem|he|she|they|him|them)\b")
 _LEADS_ON = re.compile(r"(?i)^\s*(?:en|maar|and|but)\b")
 _NAMES_NONE = re.compile(r"(?i)\b(?:hierover|daarover|hierop|daarop|about (?:this|that))\b")
 _SHORT = 4  # words of a message that says too little by itself
@@ -101,6 +102,11 @@ def without_about(text: str) -> str:
     subject: "hoe zit het met de kosten?", "what about dogs?".
     """
     return _HOW_ABOUT.sub("", text)
+
+
+def points_to_persons_only(text: str) -> bool:
+    """Say whether the only pronouns of a message stand for someone: "wat zei hij over de brug?"."""
+    return _POINTS_BACK.search(_PERSON.sub(" ", without_lead(text))) is None
 
 
 def is_general(text: str) -> bool:

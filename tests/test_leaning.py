@@ -2,7 +2,13 @@
 
 import pytest
 
-from rag.leaning import asks_by_itself, points_back, without_about, without_lead
+from rag.leaning import (
+    asks_by_itself,
+    points_back,
+    points_to_persons_only,
+    without_about,
+    without_lead,
+)
 
 
 @pytest.mark.parametrize(
@@ -25,3 +31,10 @@ def test_what_leads_on_or_names_a_side_is_taken_off() -> None:
     assert without_about("What about the costs?") == "the costs?"
     assert without_about("Hoe zit het?") == "Hoe zit het?"
     assert points_back("En in België?")
+
+
+def test_a_pronoun_may_stand_for_someone() -> None:
+    assert points_to_persons_only("Wat zei hij over de brug?")
+    assert points_to_persons_only("En wie betaalt de brug?")
+    assert not points_to_persons_only("En wat doet hij daarmee?")
+    assert not points_to_persons_only("Wat was dat twee jaar eerder?")
