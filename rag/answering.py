@@ -279,7 +279,8 @@ class Answering:
         anywhere = search.find(whole or understood.query, self.filters)
         elsewhere = anywhere.nearness - found.nearness > _ELSEWHERE
         if asked.loose and (elsewhere or made.status is not Status.ANSWERED):
-            for query in dict.fromkeys([whole or understood.query, understood.query]):
+            ways = [whole or understood.query, understood.query]
+            for query in dict.fromkeys(ways if asked.exact is None else reversed(ways)):
                 again = anywhere if query == anywhere.query else search.find(query, self.filters)
                 wider = search.answer(understood.asked, again, language, share=share)
                 if wider.status is Status.ANSWERED:

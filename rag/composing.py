@@ -39,6 +39,7 @@ def compose(
     trend: bool = False,
     history: bool = False,
     near: bool = False,
+    elsewhere: bool = True,
     share: int = 1,
 ) -> tuple[Statement, ...]:
     """Choose what to quote from the best pair, and with `near` from the next when they are close.
@@ -46,7 +47,8 @@ def compose(
     `wanted` is the kind of thing the question asks for (`rag.asking`). `followed` are the pairs
     that the best one points to: where the words that point are quoted, they are quoted with it,
     in place of a runner-up. With `trend` something is quoted of every pair,
-    with `history` of the second, however close. Of `share` questions
+    with `history` of the second, however close. Without `elsewhere` a runner-up is of the best
+    pair's document: what comes closest elsewhere is about something else. Of `share` questions
     in one message each gets its part of the room, and no runner-up.
     """
     if not chosen:
@@ -65,6 +67,7 @@ def compose(
     else:
         next_ones = zip(chosen[1:], CLOSE, strict=False) if near else ()
         close = [c for c, most in next_ones if first.score - c.score < most]
+        close = [c for c in close if elsewhere or c.document.source == first.document.source]
         if history:
             close = [chosen[1], *(c for c in close if c is not chosen[1])]
         for other, room in zip(pointed[:1] or close, RUNNERS_UP, strict=False):

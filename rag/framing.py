@@ -19,6 +19,11 @@ _FRAME_OF = re.compile(
     r"(?:(?:de|het|onze)\s+)?(?:kabinet|regering|overheid|minister|staatssecretaris)\s+"
     r"(?:(?!van\b)[^\s?!,;:]+\s+){0,3}?van\s+(?=\S)"
 )
+_FRAME_DOES = re.compile(
+    r"(?i)^(?:(?:en|maar)\s+)?wat\s+(?:doet|doen|deed|deden|onderneemt|ondernam|gaat|gaan)\s+"
+    r"(?:(?:de|het|onze)\s+)?(?:kabinet|regering|overheid|minister|staatssecretaris|rijk)\s+"
+    r"(?:(?:eraan|nu|momenteel|doen|ondernemen)\s+)*(?:tegen|aan|met)\s+(?=\S)"
+)
 _FRAME_WITH = re.compile(
     r"(?i)^(?:(?:en|maar|and|but)\s+)?(?:hoe\s+(?:zit|zat|staat|stond)\s+het\s+(?:nu\s+|dan\s+)?met|"
     r"(?:what|how)\s+about)\s+(?=\w)"
@@ -46,7 +51,8 @@ def unframed(query: str) -> str:
     about = _FRAME.match(query)
     if about and not (_SAYING.search(about[0]) and _SPEAKER.search(about[0])):
         about = about if _POSITION.search(about[0]) else None
-    found = about or _FRAME_OF.match(query) or _FRAME_WITH.match(query)
+    frames = (_FRAME_OF, _FRAME_DOES, _FRAME_WITH)
+    found = about or next((m for f in frames if (m := f.match(query))), None)
     subject = query[found.end() :] if found else query
     words = re.findall(r"[^\W\d_]{2,}", subject.lower())
     bare = all(is_function_word(word) or word in _POINTERS for word in words)

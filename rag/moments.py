@@ -14,8 +14,8 @@ from rag.wording import day, speakers
 OUTDATED = 0.03  # how much worse a later answer may be met and yet be the latest word
 _MOST = 3  # answers shown
 _NEARLY = 1.5  # how close another moment's score must come, in standard deviations
-_AS_WELL = 0.015  # or how nearly as well it must be met, where
-_WELL = 0.87  # it is met well: docs/answers.md
+_AS_WELL = 0.025  # or how nearly as well it must be met, where
+_WELL = 0.86  # it is met well: docs/answers.md
 
 _NAMED: Mapping[Trend, tuple[str, str]] = MappingProxyType(
     {
@@ -26,6 +26,10 @@ _NAMED: Mapping[Trend, tuple[str, str]] = MappingProxyType(
         Trend.EARLIEST: (
             "Dit is het eerste antwoord dat hierover {where} is gevonden ({said}).",
             "This is the first answer on this that was found {where} ({said}).",
+        ),
+        Trend.PREVIOUS: (
+            "Dit is het voorlaatste antwoord dat hierover {where} is gevonden ({said}).",
+            "This is the last answer but one on this that was found {where} ({said}).",
         ),
         Trend.CHANGE: (
             "Hierover is {where} één antwoord gevonden ({said}); of er iets veranderde, "
@@ -44,8 +48,8 @@ _WHERE: Mapping[bool, tuple[str, str]] = MappingProxyType(
 
 
 def moments(chosen: Sequence[Chosen], trend: Trend) -> list[Chosen]:
-    """Return the best pair of each of the best documents, the latest first; or those of the latest
-    or the first document of them all that is met nearly as well.
+    """Return the best pair of each of the best documents, the latest first; or those of the
+    latest, the last but one or the first document of them all that is met nearly as well.
     """
     first = chosen[0]
     well = max(met(first) - _AS_WELL, _WELL)
@@ -57,8 +61,15 @@ def moments(chosen: Sequence[Chosen], trend: Trend) -> list[Chosen]:
         return sorted(list(best.values())[:_MOST], key=_moment, reverse=True)
     least = met(first) - OUTDATED
     told = [c for c in best.values() if _moment(c) and met(c) >= least] or near[:1]
-    shown = (min if trend is Trend.EARLIEST else max)(told, key=_moment)
+    told.sort(key=_moment, reverse=True)
+    shown = told[-1 if trend is Trend.EARLIEST else min(trend is Trend.PREVIOUS, len(told) - 1)]
     return [c for c in near if c.document.source == shown.document.source][:_MOST]
+
+
+def settled(chosen: Sequence[Chosen], trend: Trend) -> Trend:
+    """Return what can be shown: how a position changed, where there is no last answer but one."""
+    alone = trend is Trend.PREVIOUS and len(moments(chosen, Trend.CHANGE)) == 1
+    return Trend.CHANGE if alone else trend
 
 
 def named(chosen: Sequence[Chosen], trend: Trend, language: str, *, limited: bool = False) -> str:

@@ -16,7 +16,7 @@ from rag.formalities import asks_the_same, says_nothing
 from rag.framing import names_only_a_subject
 from rag.library import Library
 from rag.limits import restriction
-from rag.moments import moments, named
+from rag.moments import moments, named, settled
 from rag.pairs import Pairs
 from rag.retrieval import Candidate, Retriever, fold_to_pairs
 from rag.trends import SEVERAL, Trend
@@ -90,17 +90,21 @@ class Search:
             return replace(base, reason=self._not_found(language, found.filters))
         chosen, history = self.pairs.latest(chosen, candidates)
         if trend:
-            chosen = moments(self.pairs.chosen(candidates, most=len(candidates)), trend)
+            everything = self.pairs.chosen(candidates, most=len(candidates))
+            trend = settled(everything, trend)
+            chosen = moments(everything, trend)
         several, history = trend in SEVERAL, history and not trend
         followed = self.pairs.pointed_to(chosen[0], found.encoded)
         sure = judgement.confidence >= self.retriever.settings.confidence
+        subject_only = names_only_a_subject(found.query)
         statements = compose(
             chosen,
             wanted | ruled(query),
             followed,
             trend=several,
             history=history,
-            near=not sure or names_only_a_subject(found.query),
+            near=not sure or subject_only,
+            elsewhere=subject_only,
             share=share,
         )
         status = self._status(judgement.confidence, statements, wanted)

@@ -18,6 +18,7 @@ class Trend(StrEnum):
     CHANGE = "change"  # several moments, to compare
     LATEST = "latest"
     EARLIEST = "earliest"
+    PREVIOUS = "previous"  # the last but one
 
 
 SEVERAL = frozenset((Trend.PERIOD, Trend.CHANGE))  # of which more than one answer is shown
@@ -44,9 +45,10 @@ _LAST = (
     r"(?:most\s+)?recent|newest|current)"
 )
 _FIRST = (
-    r"(?:eerste|vroegste|oudste|oorspronkelijke|aanvankelijke|eerdere|vorige|toenmalige|first|"
-    r"earliest|oldest|original|initial|previous|earlier)"
+    r"(?:eerste|vroegste|oudste|oorspronkelijke|aanvankelijke|eerdere|toenmalige|first|"
+    r"earliest|oldest|original|initial|earlier)"
 )
+_PREVIOUS = r"(?:vorige|voorlaatste|voorgaande|previous|last\s+but\s+one)"
 _NOW = (
     r"(?:nu|thans|momenteel|tegenwoordig|inmiddels|op\s+dit\s+moment|now|currently|"
     r"at\s+the\s+moment|nowadays)"
@@ -105,6 +107,11 @@ _FRAMES = (
         rf"{_START}{_ASKS}{_THE}{_FIRST}\s+{_THE}(?:{_NOUN}|{_ANSWER}){_WHOSE}\s+{_ON}\s+{_SUBJECT}"
         r"(?P<tail>)\s*\??$",
     ),
+    (
+        Trend.PREVIOUS,
+        rf"{_START}{_ASKS}{_THE}{_PREVIOUS}\s+(?:{_NOUN}|{_ANSWER}){_WHOSE}\s+{_ON}\s+{_SUBJECT}"
+        r"(?P<tail>)\s*\??$",
+    ),
 )
 # the same about what was asked before, or of someone by name: the subject stays where it stands
 _OF_SOMEONE = (
@@ -113,7 +120,11 @@ _OF_SOMEONE = (
 )
 _BARE = tuple(
     (trend, rf"{_START}{_ASKS}{_THE}{which}\s+{_THE}(?:{_NOUN}|{_ANSWER}){_OF_SOMEONE}\s*\??$")
-    for trend, which in ((Trend.LATEST, _LAST), (Trend.EARLIEST, _FIRST))
+    for trend, which in (
+        (Trend.LATEST, _LAST),
+        (Trend.EARLIEST, _FIRST),
+        (Trend.PREVIOUS, _PREVIOUS),
+    )
 )
 _COMPILED = tuple((trend, re.compile(pattern)) for trend, pattern in _FRAMES)
 _COMPILED_BARE = tuple((trend, re.compile(pattern)) for trend, pattern in _BARE)

@@ -157,6 +157,12 @@ def test_three_close_pairs_fit_in_one_answer() -> None:
     assert sum(len(s.text.split()) for s in statements) <= composing.MOST
 
 
+def test_a_runner_up_of_another_document_may_be_left_out() -> None:
+    pairs = [chosen(LONG, 2.0), chosen(LONG, 1.99, "b.txt")]
+    assert len(cited_pairs(compose(pairs, near=True))) == 2
+    assert cited_pairs(compose(pairs, near=True, elsewhere=False)) == (("ah.txt", (1,)),)
+
+
 def test_how_an_answer_changed_is_shown_moment_by_moment() -> None:
     pairs = [chosen(LONG, 2.0 - n, f"{n}.txt") for n in range(2)]
     assert cited_pairs(compose(pairs, trend=True)) == (("0.txt", (1,)), ("1.txt", (1,)))

@@ -13,6 +13,9 @@ from rag.framing import names_no_subject, names_only_a_subject, unframed
         ("wat vindt de minister van de wolf", "de wolf"),
         ("hoe is het standpunt over prostitutie veranderd", "prostitutie veranderd"),
         ("What did the minister say about horses?", "horses?"),
+        ("Wat doet het kabinet tegen stropers?", "stropers?"),
+        ("Hoe zit het met de wolf?", "de wolf?"),
+        ("What about the wolf?", "the wolf?"),
     ],
 )
 def test_what_was_said_about_a_subject_is_about_the_subject(query: str, subject: str) -> None:
@@ -29,6 +32,7 @@ def test_what_was_said_about_a_subject_is_about_the_subject(query: str, subject:
         "hoeveel boten varen er over het water",
         "wat kost een brug over het kanaal",
         "wat vindt de minister van",
+        "wat doet de boswachter tegen stropers",
         "",
     ],
 )

@@ -9,7 +9,7 @@ from rag.choosing import Chosen
 from rag.datamodels import Passage
 from rag.indexing import ingest
 from rag.interaction import Match
-from rag.moments import moments, named
+from rag.moments import moments, named, settled
 from rag.retrieval import Candidate
 from rag.settings import Settings
 from rag.trends import Trend
@@ -38,6 +38,7 @@ FOUND = [chosen("b.txt", 3.0, 0.9), chosen("a.txt", 2.5, 0.89), chosen("c.txt", 
         (Trend.PERIOD, ["c.txt", "b.txt", "a.txt"]),
         (Trend.LATEST, ["b.txt"]),  # what came later is met less well
         (Trend.EARLIEST, ["a.txt"]),
+        (Trend.PREVIOUS, ["a.txt"]),  # of the two that are met well
     ],
 )
 def test_a_moment_is_that_of_an_answer_on_the_matter(trend: Trend, sources: list[str]) -> None:
@@ -45,11 +46,17 @@ def test_a_moment_is_that_of_an_answer_on_the_matter(trend: Trend, sources: list
 
 
 def test_what_is_much_further_from_the_question_is_no_moment_of_it() -> None:
-    far = [FOUND[0], chosen("c.txt", 1.4, 0.88)]
+    far = [FOUND[0], chosen("c.txt", 1.4, 0.87)]
     assert moments(far, Trend.LATEST) == FOUND[:1]
     assert moments(far, Trend.CHANGE) == FOUND[:1]
     as_well = [FOUND[0], chosen("c.txt", 1.4, 0.89)]
     assert moments(as_well, Trend.LATEST) == as_well[1:]
+
+
+def test_where_there_is_no_last_answer_but_one_that_is_said() -> None:
+    assert settled(FOUND, Trend.PREVIOUS) is Trend.PREVIOUS
+    assert settled(FOUND[:1], Trend.PREVIOUS) is Trend.CHANGE
+    assert settled(FOUND[:1], Trend.LATEST) is Trend.LATEST
 
 
 def test_the_latest_is_named_and_so_is_the_only_one() -> None:

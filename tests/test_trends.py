@@ -26,7 +26,8 @@ from rag.trends import Trend, trend_of
         ("What is the current Dutch policy on bridges?", Trend.LATEST, "bridges"),
         ("What is the latest on the bridge?", Trend.LATEST, "the bridge"),
         ("Wat was het eerste standpunt over de brug?", Trend.EARLIEST, "de brug"),
-        ("Wat was de vorige aanpak van het kabinet rond sluizen?", Trend.EARLIEST, "sluizen"),
+        ("Wat was de vorige aanpak van het kabinet rond sluizen?", Trend.PREVIOUS, "sluizen"),
+        ("Wat was de eerdere aanpak van het kabinet rond sluizen?", Trend.EARLIEST, "sluizen"),
     ],
 )
 def test_the_words_that_ask_for_a_moment_are_not_the_subject(
