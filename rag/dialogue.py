@@ -20,7 +20,7 @@ from rag.correcting import Correction, correction
 from rag.counting import Counting, counting, counts, uncountable
 from rag.framing import names_no_subject
 from rag.function_words import language_of
-from rag.intent import Understanding, ask_again, shortened, understand
+from rag.intent import Understanding, ask_again, shortened, unclear, understand
 from rag.leaning import points_back, without_about
 from rag.limits import stated
 from rag.message_parts import halves, opens_a_question, questions
@@ -149,8 +149,16 @@ def _single(text: str, context: Context | None, known: Known) -> Question:
     bare = (asked.trend and not asked.framed) or names_no_subject(asked.query)
     if bare and understood.follows_up:  # its own words say nothing of the subject
         understood = replace(understood, query=before, asked=before, sure=True)
+    if context is None and count is None and _asks_of_nothing(text, asked):
+        understood = unclear(understood.language)
     source = context.source if context and understood.follows_up else ""
     return Question(text, understood, asked, count, before, source)
+
+
+def _asks_of_nothing(text: str, asked: Conditions) -> bool:
+    """Say whether a message asks what was said, and names neither a subject nor a document."""
+    named = asked.filters.asker or numbered(text) is not None
+    return not named and names_no_subject(asked.query)
 
 
 def _several(found: Sequence[str], context: Context | None, known: Known) -> list[Question]:

@@ -358,3 +358,11 @@ def test_the_questions_of_an_unknown_member_are_none() -> None:
     (asked,) = last("Wat antwoordde de minister op vragen van lid Onbekend over de sluis?")
     assert asked.asked.filters.asker == "Onbekend"
     assert asked.count is None
+
+
+def test_what_was_said_of_nothing_is_not_searched() -> None:
+    (asked,) = last("Wat zei het kabinet hierover op 1 maart 2022?")
+    assert asked.understood.status is Status.NOT_FOUND
+    assert "onderwerp" in asked.understood.reason
+    (after,) = last("Wordt de sluis gesloopt?", "Wat zei het kabinet hierover op 1 maart 2022?")
+    assert after.understood.status is None
