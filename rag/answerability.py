@@ -67,6 +67,7 @@ def judge(
     *,
     given: bool = False,
     pointed: Sequence[Chosen] = (),
+    subject_only: bool = False,
 ) -> Judgement:
     """Judge the best pairs, best first; none at all answers nothing.
 
@@ -74,7 +75,8 @@ def judge(
     are met by prose about nothing in particular (`rag.ordinary`), empty when that is not known.
     `given` says that the library is about the subject: that was found by the question before.
     `pointed` are the pairs that the best one only points to ("Zie het antwoord op vraag 3"): they
-    say what it answers.
+    say what it answers. `subject_only` says that the query claims nothing: an answer to a question
+    about a subject is about it, in whatever words.
     """
     if not chosen:
         return Judgement(0.0, 0.0)
@@ -88,7 +90,7 @@ def judge(
     best = max(matches, key=lambda m: m.whole)
     about = 1.0 if given else _about(best, ordinary, language)
     told = max([best.answer, *(c.match.answer for p in pointed for c in p.candidates if c.match)])
-    said = _logistic(_STEEP * (told - best.whole - _CLAIMED))
+    said = 1.0 if subject_only else _logistic(_STEEP * (told - best.whole - _CLAIMED))
     sentences = [s for c in (chosen[0], *pointed) for s in scored_sentences(c)]
     lead = chosen[0].score - chosen[1].score if len(chosen) > 1 else _AHEAD[0]
     read = _reading(sentences, wanted, best.whole, lead)

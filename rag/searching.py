@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rag.answerability import declined, judge, still_open
+from rag.answerability import Judgement, declined, judge, still_open
 from rag.answers import Answer, Statement, Status
 from rag.asking import Sort, asked_for, ruled
 from rag.choosing import Chosen
@@ -82,9 +82,7 @@ class Search:
         wanted = asked_for(query)
         candidates = candidates[:telling] or candidates
         chosen = self.pairs.chosen(candidates)
-        pointed = self._pointed(chosen, found)
-        ordinary = found.encoded.ordinary
-        judgement = judge(chosen, wanted, language, ordinary, given=given, pointed=pointed)
+        judgement = self._judged(chosen, found, wanted, language, given=given)
         base = replace(base, confidence=judgement.confidence)
         if not judgement.found:
             return replace(base, reason=self._not_found(language, found.filters))
@@ -96,15 +94,14 @@ class Search:
         several, history = trend in SEVERAL, history and not trend
         followed = self.pairs.pointed_to(chosen[0], found.encoded)
         sure = judgement.confidence >= self.retriever.settings.confidence
-        subject_only = names_only_a_subject(found.query)
         statements = compose(
             chosen,
             wanted | ruled(query),
             followed,
             trend=several,
             history=history,
-            near=not sure or subject_only,
-            elsewhere=subject_only,
+            near=not sure or names_only_a_subject(found.query),
+            elsewhere=names_only_a_subject(found.query),
             share=share,
         )
         status = self._status(judgement.confidence, statements, wanted)
@@ -117,6 +114,25 @@ class Search:
             statements=statements,
             evidence=self.pairs.evidence(statements, [*chosen, *(f.chosen for f in followed)]),
             reason=REASONS.get(status, ("", ""))[language == "en"] or told,
+        )
+
+    def _judged(
+        self,
+        chosen: Sequence[Chosen],
+        found: Found,
+        wanted: frozenset[Sort],
+        language: str,
+        *,
+        given: bool,
+    ) -> Judgement:
+        return judge(
+            chosen,
+            wanted,
+            language,
+            found.encoded.ordinary,
+            given=given,
+            pointed=self._pointed(chosen, found),
+            subject_only=names_only_a_subject(found.query),
         )
 
     def _pointed(self, chosen: Sequence[Chosen], found: Found) -> list[Chosen]:

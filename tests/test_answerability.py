@@ -68,6 +68,10 @@ def test_an_answer_must_hold_what_is_asked_for_or_say_it_is_unknown(text: str, s
     assert judge([chosen(0.86, text=text)]).confidence >= 0.25
 
 
+def test_a_bare_subject_claims_nothing() -> None:
+    assert judge([chosen(0.88, 0.80)], subject_only=True).confidence >= 0.25
+
+
 def test_what_an_answer_only_points_to_says_what_it_answers() -> None:
     pointer = chosen(0.86, 0.70, text="Zie het antwoord op vraag 4.")
     there = chosen(0.84, 0.84, text="Er klemmen veertien sluizen.")
