@@ -1,9 +1,9 @@
 """Whether a sentence says no more than a source does; pure, and strict.
 
 A sentence is supported when *one* of the sentences it cites can be made into it by the rules of
-`rag.compressing`: the same words in the same order, figures and days in any form, with nothing
-left out but what changes nothing. What a language model adds, mixes, moves or leaves out beyond
-that is refused. So is much that is right: then the quote is shown instead.
+`rag.compressing`: the same words in the same order, figures and days in any form. What a language
+model adds, mixes, moves or leaves out is refused. So is much that is right: then the quote is
+shown instead.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """What may be made of a sentence without changing what it says; pure, and closed.
 
-Every rule makes, of the words of one source sentence, another row of words that holds no more
-than it; what no rule makes is not allowed. Besides leaving out (`rag.clauses`): the office of the
-one who spoke for `ik`, `Volgens de minister` before it, and a day put first.
+Every rule makes, of the words of one source sentence, another row of words that says the same;
+what no rule makes is not allowed. Besides the little that may be left out (`rag.clauses`): the
+office of the one who spoke for `ik`, `Volgens de minister` before it, and a day put first.
 """
 
 from __future__ import annotations
@@ -14,10 +14,8 @@ from rag.aligning import MONTHS, PREPOSITIONS, Token, tokens
 from rag.clauses import (
     Row,
     agreeing,
-    asides,
     attributed,
     bracketed,
-    clauses,
     norms,
     scoped,
     verb_at,
@@ -36,7 +34,6 @@ def compressions(source: str, speaker: str) -> Iterator[Row]:
     """Yield what may be said of a source sentence, in rows of words."""
     row = tuple(tokens(source))
     rows = _with(_with([row], agreeing), bracketed)
-    rows = _with(_with(rows, clauses), asides)
     forms = _offices(speaker)
     named = [n for r in rows for n in _spoken(r, forms)]
     moved = _with([*rows, *named], _fronted)

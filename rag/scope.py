@@ -1,7 +1,7 @@
 """Dutch words that decide how far a statement reaches, and verbs that make one; pure.
 
-The lists may only ever make the checker stricter: a word that is not in `FINITE`, `ASIDES`,
-`MEASURES`, `PAST` or `EVENTS` permits nothing; a word in `SCOPES` or `EMBEDS` forbids.
+The lists may only ever make the checker stricter: a word that is not in `FINITE`, `PLURAL` or
+`FIRST_PERSON` permits nothing; a word in `SCOPES` or `EMBEDS` forbids.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _CONDITIONS = frozenset(
     zoveel enigszins tijdelijk voorlopig vooralsnog
     """.split()
 )
-DOUBTS = frozenset(
+_DOUBTS = frozenset(
     """
     overweeg overweegt overwegen mogelijk mogelijke wellicht misschien zou zouden verwacht
     verwachten verwachting voornemens voornemen streef streeft streven kan kunnen kon konden
@@ -60,25 +60,10 @@ EMBEDS = frozenset(
     wier hetgeen voorzover teneinde behalve
     """.split()
 )
-SCOPES = ATTRIBUTES | _NEGATES | _CONDITIONS | DOUBTS | _LIMITS
-JOINTS = frozenset("zowel beide samen enerzijds gezamenlijk tezamen elkaar onderling".split())
-SMALL = frozenset(
+SCOPES = ATTRIBUTES | _NEGATES | _CONDITIONS | _DOUBTS | _LIMITS
+FINITE = frozenset(
     """
-    de het een in op te van voor met aan bij door uit over naar onder tussen tegen na per sinds
-    vanaf tot binnen buiten boven tijdens gedurende via zonder ten ter er deze dit zeer erg heel
-    zo even nog al ook reeds steeds weer volledig geheel
-    """.split()
-)
-MEASURES = frozenset("kost duurt bedraagt telt omvat bevat beslaat".split())
-PAST = frozenset(
-    """
-    was waren werd werden steeg stegen daalde daalden kostte kostten duurde duurden bedroeg
-    bedroegen telde telden omvatte omvatten ontving ontvingen kreeg kregen betaalde betaalden
-    besloot opende sloot bouwde
-    """.split()
-)
-FINITE = MEASURES | frozenset(
-    """
+    kost duurt bedraagt telt omvat bevat beslaat
     is was wordt werd heeft had steeg daalde kostte duurde bedroeg telde omvatte ontving kreeg
     betaalde besloot opende sloot bouwde gaat krijgt betaalt ontvangt opent sluit stijgt daalt
     geldt herstelt onderhoudt beheert onderzoekt ondersteunt werkt voert neemt geeft stuurt komt
@@ -88,31 +73,6 @@ FINITE = MEASURES | frozenset(
 )
 PLURAL = frozenset(
     "zijn waren hebben hadden worden werden stegen daalden kregen betaalden gaan krijgen".split()
-)
-EVENTS = frozenset(
-    """
-    gestegen gedaald toegenomen afgenomen verhoogd verlaagd gesloten geopend ingetrokken gestopt
-    hersteld vertraagd uitgesteld
-    """.split()
-)
-ASIDES = frozenset(
-    """
-    ook tevens eveneens overigens bovendien voorts namelijk immers dus derhalve echter uiteraard
-    inmiddels
-    """.split()
-)
-TIMES = frozenset(
-    """
-    jaar jaren maand maanden week weken dag dagen tijd periode keer eeuw kwartaal moment zomer
-    winter voorjaar najaar ochtend avond nacht uur
-    """.split()
-)
-POINTS_BACK = frozenset(
-    """
-    deze dit dat die zij hij ze hem haar hun hen zijn er rest ander andere overige laatste eerste
-    zelfde hetzelfde dezelfde ook dan wel weer toen juist eveneens tevens zo zulke dergelijke
-    zichzelf beide alle
-    """.split()
 )
 FIRST_PERSON = frozenset(
     """

@@ -13,6 +13,7 @@ from tests.checking_held_out import (
     THIRD,
     THIRD_SOURCES,
 )
+from tests.checking_reviewed import REVIEWED
 from tests.checking_sentences import BRIDGE, RIGHT, WEIR, WHO, WRONG
 
 HELD_OUT = [
@@ -27,8 +28,8 @@ HELD_OUT = [
 TALKS = "Ik heb op 4 juni 2024 met de gemeente Oudedam gesproken over de kade."
 SHUT = "De sluis is dicht wegens onderhoud en gaat op 1 juni 2099 open."
 RAISED = "De provincie heeft op 3 mei 2023 overigens 12,5 miljoen euro uitgetrokken voor de kade."
-LATE = "De kosten zijn gestegen van 3 naar 4 miljoen euro, doordat de aannemer failliet ging."
-REPORT = "De Nederlandse Voedsel- en Warenautoriteit (NVWA) controleert alle 40 slachthuizen."
+REPORT = "De Vereniging van Nederlandse Dierenartsen (VND) bezoekt alle 40 slachthuizen."
+REFERS = "Hierover is de Kamer geïnformeerd (Kamerstukken 23 645, nr. 811 en 29 984, nr. 1207)."
 SIZE = "De brug was 40 meter lang en werd door de provincie Laagland gesloopt."
 OPEN = "Als de provincie meebetaalt gaat de brug open en krijgt de gemeente Verweg 2 miljoen euro."
 AGREE = "Ja, ik deel de zorgen over de veiligheid van de brug."
@@ -42,8 +43,11 @@ PASSES = [
     ),
     (f"De minister schrijft: “{TALKS[:-1]}”.", TALKS),
     (TALKS, TALKS),
-    ("De sluis is dicht wegens onderhoud.", SHUT),
-    ("Volgens de minister is de sluis dicht wegens onderhoud.", SHUT),
+    (
+        "Volgens de minister is de sluis dicht wegens onderhoud en gaat op 1 juni 2099 open.",
+        SHUT,
+    ),
+    (f"Minister Sluiswachter meldt: {SHUT}", SHUT),
     ("De sluis is dicht wegens onderhoud en gaat op 1-6-2099 open.", SHUT),
     (
         "De provincie heeft op 3 mei 2023 overigens € 12,5 miljoen uitgetrokken voor de kade.",
@@ -53,13 +57,12 @@ PASSES = [
         "Op 3 mei 2023 heeft de provincie overigens 12.500.000 euro uitgetrokken voor de kade.",
         RAISED,
     ),
-    ("De kosten zijn gestegen van 3 naar 4 miljoen euro.", LATE),
-    ("Volgens minister Sluiswachter zijn de kosten gestegen van 3 naar 4 miljoen euro.", LATE),
-    ("De Nederlandse Voedsel- en Warenautoriteit controleert alle veertig slachthuizen.", REPORT),
-    ("De brug was veertig meter lang.", SIZE),
-    ("De brug werd door de provincie Laagland gesloopt.", SIZE),
-    ("Volgens de minister werd de brug door de provincie Laagland gesloopt.", SIZE),
-    ("Als de provincie meebetaalt gaat de brug open.", OPEN),
+    ("De Vereniging van Nederlandse Dierenartsen bezoekt alle veertig slachthuizen.", REPORT),
+    ("Hierover is de Kamer geïnformeerd.", REFERS),
+    ("De brug was veertig meter lang en werd door de provincie Laagland gesloopt.", SIZE),
+    (f"Volgens de minister: {SIZE}", SIZE),
+    (OPEN.replace("2 miljoen", "2.000.000"), OPEN),
+    (f"De minister antwoordt: {OPEN}", OPEN),
     ("Ik deel de zorgen over de veiligheid van de brug.", AGREE),
     ("De minister deelt de zorgen over de veiligheid van de brug.", AGREE),
     ("Minister Sluiswachter deelt de zorgen over de veiligheid van de brug.", AGREE),
@@ -79,7 +82,10 @@ PASSES = [
         BRIDGE,
     ),
     ("De minister meldt: " + BRIDGE.replace("vierduizend", "4.000"), BRIDGE),
-    ("In 2024 betaalt de gemeente Verweg 4 duizend euro voor onderhoud van de brug.", BRIDGE),
+    (
+        "In 2024 betaalt de gemeente Verweg 4 duizend euro voor het onderhoud van de brug.",
+        BRIDGE,
+    ),
 ]
 
 
@@ -99,17 +105,26 @@ def test_a_sentence_that_keeps_the_words_passes(sentence: str, source: str) -> N
     assert supported(sentence, [source], [WHO]) == ()
 
 
+@pytest.mark.parametrize(("source", "sentence"), REVIEWED)
+def test_what_the_rest_of_a_source_may_take_back_is_refused(source: str, sentence: str) -> None:
+    """No clause may go, whatever joins it: the other one may end it, limit it or pay it back."""
+    assert supported(sentence, [source], [WHO])
+    assert supported(f"De minister meldt: {sentence}", [source], [WHO])
+    assert supported(source, [source], [WHO]) == ()
+
+
 def test_few_right_sentences_in_other_words_pass() -> None:
     """The price: of right sentences that do not keep the words, most give way to the quote."""
     passed = [s for s, source in RIGHT if not supported(s, [source], [WHO])]
-    assert len(passed) / len(RIGHT) >= 0.14
+    assert len(passed) >= 3
 
 
 def test_the_sets_are_as_large_as_they_should_be() -> None:
     assert len(WRONG) >= 118
     assert len(HELD_OUT) >= 200
     assert len(RIGHT) >= 40
-    assert len(PASSES) >= 25
+    assert len(PASSES) >= 24
+    assert len(REVIEWED) >= 24
 
 
 def test_two_sources_do_not_make_one() -> None:

@@ -83,14 +83,14 @@ def shown(reply: str, *texts: str) -> list[str]:
     ("sentence", "source"),
     [
         (PLAIN, PLAIN),
-        ("De gemeente Verweg betaalt 4000 euro voor onderhoud van de brug.", PLAIN),
+        ("De gemeente Verweg betaalt 4000 euro voor het onderhoud van de brug.", PLAIN),
         ("De gemeente Verweg betaalt vierduizend euro voor het onderhoud van de brug.", PLAIN),
         (
             "Volgens minister Sluiswachter: de gemeente Verweg betaalt €4.000 voor het onderhoud "
             "van de brug.",
             PLAIN,
         ),
-        ("Als de provincie meebetaalt gaat de brug op 1-7-2099 open.", SOURCE),
+        (SOURCE.replace("1 juli 2099", "1-7-2099"), SOURCE),
         (DENIED, DENIED),
     ],
 )
@@ -117,6 +117,7 @@ WRONG = [
     ("De gemeente Verweg betaalt op 3 mei 2099 4.000 euro.", PLAIN),  # date
     ("De gemeente Verweg betaalt volgens artikel 3 4.000 euro.", PLAIN),  # article
     ("De brug gaat op 1 juli 2099 open.", SOURCE),  # the condition is left out
+    ("Als de provincie meebetaalt gaat de brug op 1 juli 2099 open.", SOURCE),  # half of it
     ("Als de provincie meebetaalt gaat de brug op 2 juli 2099 open.", SOURCE),
     ("Als de provincie meebetaalt gaat de brug op 1 juli 2098 open.", SOURCE),
     ("Als de provincie meebetaalt gaat de brug niet open.", SOURCE),
@@ -269,7 +270,13 @@ def test_the_model_sees_the_cited_answers_and_nothing_else(
         (Scripted(reply="- Het kostte 9 miljard euro. [2]"), "zei niets dat de citaten dragen"),
         (Scripted(reply=""), "gaf geen antwoord"),
         (Scripted(fails=True), "gaf geen antwoord"),
-        (Scripted(reply="- Het onderhoud duurde 14 weken. [2]\n- Het regent. [1]"), "weggelaten"),
+        (
+            Scripted(
+                reply="- Het onderhoud kostte 2,5 miljoen euro en duurde veertien weken. [2]\n"
+                "- Het regent. [1]"
+            ),
+            "weggelaten",
+        ),
     ],
 )
 def test_whatever_the_model_does_the_quotes_are_shown(
