@@ -31,6 +31,12 @@ _SAME = {"%": "procent", "mln": "miljoen", "mld": "miljard"}
 _LABELS = frozenset(
     "artikel artikelen art lid leden paragraaf hoofdstuk nr nrs nummer bijlage kamerstuk".split()
 )
+_UNITS = frozenset(
+    """
+    procent % euro miljoen miljard mln mld jaar jaren maanden weken dagen uur uren minuten keer
+    meter kilometer hectare
+    """.split()
+)
 _FAR = 4  # words: figures nearer than this share a scale or a currency
 _QUOTES = frozenset("“”\"«»„‘’‚‹›'")
 PREPOSITIONS = frozenset(
@@ -67,7 +73,9 @@ def tokens(text: str) -> list[Token]:
     if len(found) > 1 and found[-1].norm == '"' and found[-2].norm == ".":
         del found[-2]
     for at, token in enumerate(found):
-        if token.figure and at and _names(found[at - 1], found[at - 2] if at > 1 else None):
+        if token.raw.lower() == "acht" and not _counts(found[at + 1 : at + 2]):
+            found[at] = Token("acht", token.raw)
+        elif token.figure and at and _names(found[at - 1], found[at - 2] if at > 1 else None):
             found[at] = Token(f"#={token.raw}", token.raw)
     return _currencies(_scaled(found))
 
@@ -83,6 +91,11 @@ def _token(match: re.Match[str]) -> Token:
     if value is not None:
         return Token(f"#{value:.0f}", raw)
     return Token('"' if raw in _QUOTES else _SAME.get(low, low), raw)
+
+
+def _counts(after: Sequence[Token]) -> bool:
+    """Say whether `acht` before this is a number: acht weken, and not ik acht dit."""
+    return any(t.norm in _UNITS for t in after)
 
 
 def _names(before: Token, earlier: Token | None) -> bool:

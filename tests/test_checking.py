@@ -183,6 +183,16 @@ def test_what_acts_does_not_change() -> None:
     )
 
 
+def test_what_is_thought_is_no_number() -> None:
+    """`Ik acht` is a verb, and what another `acht` is what another thinks."""
+    thought = "Ik acht dit onwenselijk voor de brug."
+    assert supported(thought.replace("acht", "8"), [thought], [WHO])
+    assert supported(thought.replace("Ik", "De minister"), [thought], [WHO]) == ()
+    others = "De gemeente acht de brug veilig."
+    assert supported(f"De minister meldt: {others}", [others], [WHO])
+    assert supported("De sluis is 8 weken dicht.", ["De sluis is acht weken dicht."]) == ()
+
+
 @pytest.mark.parametrize(
     "text", ["1," * 2400 + "1a", "ge" * 2400, "en is " * 800, "( " * 2400, "“" * 4800, "." * 20_000]
 )
