@@ -1,16 +1,15 @@
 """What may be made of a sentence without changing what it says; pure, and closed.
 
 Every rule makes, of the words of one source sentence, another row of words that says the same;
-what no rule makes is not allowed. Besides the little that may be left out (`rag.clauses`): the
-office of the one who spoke for `ik`, `Volgens de minister` before it, and a day put first.
+what no rule makes is not allowed: the little that may be left out (`rag.clauses`), the office of
+the one who spoke for `ik` (`rag.speaking`), `Volgens de minister` before it, a day put first.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
-from rag.aligning import MONTHS, PREPOSITIONS, Token, tokens
+from rag.aligning import MONTHS, Token, tokens
 from rag.clauses import (
     Row,
     agreeing,
@@ -21,77 +20,27 @@ from rag.clauses import (
     verb_at,
     year,
 )
-from rag.scope import FINITE, FIRST_PERSON, FRAMES, LEADS, PLURAL, third_person
+from rag.scope import FINITE, FRAMES, PLURAL
+from rag.speaking import OURS, ROLE, offices, spoken
 
-_ROLE = re.compile(r"(?i)\b(minister-president|minister|staatssecretaris)\b")
 _DATING = frozenset("in op sinds vanaf voor na".split())
-_OURS = frozenset("ik mij me mijn mijzelf mezelf wij we ons onze onszelf".split())
-_RELATIVES = frozenset("die dat wat wie welke welk".split())
-_DE = Token("de", "de")
 
 
 def compressions(source: str, speaker: str) -> Iterator[Row]:
     """Yield what may be said of a source sentence, in rows of words."""
     row = tuple(tokens(source))
     rows = _with(_with([row], agreeing), bracketed)
-    forms = _offices(speaker)
-    named = [n for r in rows for n in _spoken(r, forms)]
+    forms = offices(speaker)
+    named = [n for r in rows for n in spoken(r, forms)]
     moved = _with([*rows, *named], _fronted)
     yield from moved
-    if not _ROLE.search(source) and not attributed(row):
+    if not ROLE.search(source) and not attributed(row):
         for whole in rows:
             yield from _framed(whole, forms)
 
 
 def _with(rows: Sequence[Row], rule: Callable[[Row], Iterator[Row]]) -> list[Row]:
     return list(dict.fromkeys([*rows, *(made for row in rows for made in rule(row))]))
-
-
-# -- who speaks ----------------------------------------------------------------------------------
-
-
-def _offices(speaker: str) -> list[Row]:
-    """Return how the one who spoke may be called; nobody when there are more."""
-    name = re.sub(r"\([^()]*\)", " ", speaker).strip()
-    roles = _ROLE.findall(speaker)
-    if len(roles) != 1 or not name.lower().startswith(roles[0].lower()) or "," in name:
-        return []
-    if re.search(r"(?i)\b(?:en|and)\b", name):
-        return []
-    role, *rest = tokens(name)
-    forms: list[Row] = [(_DE, role)]
-    return [*forms, (role, *rest), (_DE, role, *rest)] if rest else forms
-
-
-def _spoken(row: Row, forms: Sequence[Row]) -> Iterator[Row]:
-    """Yield a sentence with its speaker for `ik`, where that is its only first person."""
-    words = norms(row)
-    spoken = [i for i, n in enumerate(words) if n in _OURS]
-    if len(spoken) != 1 or words[spoken[0]] != "ik" or any(n in '":' for n in words):
-        return
-    if any(_ROLE.search(t.raw) for t in row) or len({"heb", "ben"} & set(words)) > 1:
-        return
-    at = spoken[0]
-    for form in forms:
-        for verb in (at - 1, at + 1):
-            if 0 <= verb < len(row) and row[verb].norm in FIRST_PERSON and _acts(words, at, verb):
-                changed = list(row)
-                word = third_person(row[verb].norm)
-                changed[verb] = Token(word, word)
-                yield (*changed[:at], *form, *changed[at + 1 :])
-
-
-def _acts(words: Sequence[str], at: int, verb: int) -> bool:
-    """Say whether a name in the place of `ik` can only be what acts.
-
-    In `de gemeente heb ik ingelicht` and `de gemeente die ik heb ingelicht` it could be either.
-    """
-    if verb > at:
-        return at == 0 or words[at - 1] not in _RELATIVES
-    first = words[0]
-    return verb > 0 and (
-        first in PREPOSITIONS or first in LEADS or first.startswith(("hier", "daar"))
-    )
 
 
 def _framed(row: Row, forms: Sequence[Row]) -> Iterator[Row]:
@@ -107,7 +56,7 @@ def _framed(row: Row, forms: Sequence[Row]) -> Iterator[Row]:
             yield (*start, *row)
             yield (*start, quote, *row, quote)
         at = verb_at(row)
-        if at is not None and not _OURS & set(norms(row)) and not _turned(row, at):
+        if at is not None and not OURS & set(norms(row)) and not _turned(row, at):
             yield (according, *form, row[at], *row[:at], *row[at + 1 :])
 
 

@@ -80,7 +80,8 @@ FIRST_PERSON = frozenset(
     streef overweeg verwacht besloot bied bespreek betreur betwijfel blijf deed erken geef hecht
     hoop informeer kijk kom kreeg lees moedig neem onderken onderschrijf onderzoek ondersteun
     ontken ontving overleg roep schreef span spreek steun stel stuur verwijs verzoek volg voer
-    vraag waardeer werk wilde wijs zeg zorg
+    vraag waardeer werk wilde wijs zeg zorg bezie herken herzie ken oefen onderteken open reken
+    teken verken voldoe voorzie
     """.split()
 )
 LEADS = frozenset(

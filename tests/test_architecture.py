@@ -106,6 +106,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.aligning",
                 "rag.clauses",
                 "rag.compressing",
+                "rag.speaking",
                 "rag.comparing",
                 "rag.scope",
                 "rag.checking",

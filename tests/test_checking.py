@@ -183,6 +183,21 @@ def test_what_acts_does_not_change() -> None:
     )
 
 
+def test_every_verb_of_the_one_who_speaks_follows() -> None:
+    """Half changed is wrong, and so is what may be a verb and is not known."""
+    both = "Ik vind dit een mooi initiatief en moedig scholen aan om mee te doen."
+    half = both.replace("Ik vind", "De minister vindt")
+    assert supported(half, [both], [WHO])
+    assert supported(half.replace("moedig", "moedigt"), [both], [WHO]) == ()
+    for verb, other in (("juich", "juicht"), ("open", "opent"), ("zorg", "zorgt")):
+        unknown = both.replace("moedig", verb)
+        assert supported(half.replace("moedig", verb), [unknown], [WHO])
+        assert supported(half.replace("moedig", other), [unknown], [WHO])
+    for noun in ("leerlingen", "de ouders", "gezondheid", "Rijkswaterstaat", "zal dat zeggen"):
+        plain = f"Ik sta voor scholen en {noun}."
+        assert supported(plain.replace("Ik sta", "De minister staat"), [plain], [WHO]) == ()
+
+
 def test_what_is_thought_is_no_number() -> None:
     """`Ik acht` is a verb, and what another `acht` is what another thinks."""
     thought = "Ik acht dit onwenselijk voor de brug."
