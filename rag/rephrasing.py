@@ -16,6 +16,7 @@ from rag.citing import cite
 from rag.errors import ModelError
 from rag.library import Library
 from rag.phrasing import Numbered, phrase
+from rag.quotations import runs_on
 from rag.splitting import sentences
 from rag.wording import MODEL, speakers
 
@@ -27,13 +28,20 @@ _SPEAKING = (Status.ANSWERED, Status.DECLINED, Status.RELATED)
 
 
 def numbered(answer: Answer, library: Library) -> list[tuple[Numbered, Citation]]:
-    """Return the sentences of all cited pairs, numbered, each with its citation."""
+    """Return the sentences of all cited pairs, numbered, each with its citation.
+
+    Those in a quotation that runs over several are left out: alone they would be the speaker's.
+    """
     found: list[tuple[Numbered, Citation]] = []
     for evidence in answer.evidence:
         document = library.document(evidence.source)
         pair = next(p for p in document.pairs if p.numbers == evidence.numbers and p.answer)
         speaker = speakers(document.metadata)  # as Dutch as the words that are checked
-        for span in sentences(document.text, pair.answer)[:_SENTENCES]:
+        assert pair.answer is not None
+        spans = sentences(document.text, pair.answer)[:_SENTENCES]
+        for span, quoted in zip(spans, runs_on(document.text, pair.answer, spans), strict=True):
+            if quoted:
+                continue
             citation = cite(document, pair, span)
             found.append((Numbered(len(found) + 1, citation.quote, speaker), citation))
     return found
@@ -55,6 +63,9 @@ def rephrased(
         yield answer
         return
     given = numbered(answer, library)
+    if not given:
+        yield answer
+        return
     cited = {n.number: citation for n, citation in given}
     said: list[Statement] = []
     withheld = 0

@@ -107,6 +107,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.clauses",
                 "rag.compressing",
                 "rag.speaking",
+                "rag.quotations",
                 "rag.comparing",
                 "rag.scope",
                 "rag.checking",

@@ -236,11 +236,16 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 @pytest.fixture
 def answer(library: Library) -> Answer:
-    document = library.document("a.txt")
+    return whole_answer(library, "a.txt")
+
+
+def whole_answer(library: Library, source: str) -> Answer:
+    """Return an answer that quotes the whole first pair of a document."""
+    document = library.document(source)
     pair = document.pairs[0]
     words = document.answer_text(pair)
-    quote = Citation("a.txt", pair.numbers, words, 0, len(words))
-    evidence = Evidence("a.txt", pair.numbers, "?", words, document.metadata)
+    quote = Citation(source, pair.numbers, words, 0, len(words))
+    evidence = Evidence(source, pair.numbers, "?", words, document.metadata)
     return Answer(
         "Wat kostte het?", Status.ANSWERED, (Statement(words, (quote,)),), evidence=(evidence,)
     )
@@ -262,6 +267,24 @@ def test_the_model_sees_the_cited_answers_and_nothing_else(
         assert "taalmodel" in words
         assert "14 weken." in words
     assert last.phrased[0].citations[0].quote == numbered(answer, library)[1][0].text
+
+
+def test_what_the_answer_quotes_of_another_is_not_the_ministers(
+    tmp_path: Path, library: Library
+) -> None:
+    """A sentence amid a quotation bears no mark: the model is not given it, whoever it frames."""
+    report = "Het rapport zegt: “De brug is onveilig. De sluis is dicht. Dat blijft zo.”"
+    (tmp_path / "b.txt").write_text(FRESH.replace("Het onderhoud", f"{report} Het onderhoud"))
+    settings = Settings(index=tmp_path / "index")
+    Ingestion(settings, encoder=FakeTokenEncoder()).run([tmp_path / "b.txt"])
+    answer = whole_answer(library, "b.txt")
+    model = Scripted(
+        reply="- Volgens de minister: De sluis is dicht. [3]\n- De sluis is dicht. [3]"
+    )
+    *_, last = rephrased(answer, library, model, 5.0)
+    assert last.phrased == ()
+    assert "sluis" not in model.asked[-1]
+    assert "Het onderhoud kostte" in model.asked[-1]
 
 
 @pytest.mark.parametrize(
