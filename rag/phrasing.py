@@ -61,9 +61,9 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Phrased:
-    """One line of a reply: `numbers` are the sentences it rests on.
+    """One line of a reply: `numbers` are the sentences that hold it, of those it names.
 
-    A line that they do not support is `withheld`, with the reasons; its text is never shown.
+    A line that none of them holds is `withheld`, with the reasons; its text is never shown.
     """
 
     text: str
@@ -98,7 +98,7 @@ def parse_line(line: str) -> tuple[str, tuple[int, ...]] | None:
 
 
 def checked(line: str, numbered: Sequence[Numbered]) -> Phrased | None:
-    """Return a line of a reply, withheld when its sentences do not support it."""
+    """Return a line of a reply with the sentences that hold it, withheld when none does."""
     parsed = parse_line(line)
     if parsed is None:
         return None
@@ -106,9 +106,11 @@ def checked(line: str, numbered: Sequence[Numbered]) -> Phrased | None:
     known = {n.number: n for n in numbered}
     if not numbers or any(n not in known for n in numbers):
         return Phrased(text, (), withheld=True, reasons=("rests on no known sentence",))
-    sources = [known[n] for n in numbers]
-    reasons = supported(text, [s.text for s in sources], [s.speaker for s in sources])
-    return Phrased(text, numbers, bool(reasons), reasons)
+    reasons = {n: supported(text, [known[n].text], [known[n].speaker]) for n in numbers}
+    holding = tuple(n for n in numbers if not reasons[n])
+    if holding:
+        return Phrased(text, holding)
+    return Phrased(text, numbers, withheld=True, reasons=min(reasons.values(), key=len))
 
 
 def phrase(

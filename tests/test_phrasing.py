@@ -44,6 +44,12 @@ def test_what_is_cited_is_what_must_hold() -> None:
     assert wrong.reasons
 
 
+def test_only_what_holds_a_sentence_is_shown_with_it() -> None:
+    found = checked(f"- {PLAIN} [2][1][3]", given(PLAIN, DENIED, PLAIN))
+    assert found is not None
+    assert (found.withheld, found.numbers) == (False, (1, 3))
+
+
 def test_an_office_is_the_cited_speakers() -> None:
     said = (
         "- Volgens staatssecretaris Veenman betaalt de gemeente Verweg 4.000 euro voor het "
