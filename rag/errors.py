@@ -10,6 +10,10 @@
     ├── NotFoundError     a source, a pair or a file that does not exist
     ├── CitationError     a quote is not, character for character, in an answer
     └── ModelError        the optional language model failed
+        ├── ModelTimeout      it took longer than it may
+        ├── ModelStopped      nobody waits for it any more
+        ├── ModelUnreachable  its server does not answer
+        └── ModelEmpty        it said nothing
 
 A message says what was found, what was expected, and what to do about it. Errors of other
 libraries are translated where those libraries are called.
@@ -62,3 +66,19 @@ class CitationError(RagError):
 
 class ModelError(RagError):
     """The optional language model failed or is not configured."""
+
+
+class ModelTimeout(ModelError):
+    """The language model took longer than it may."""
+
+
+class ModelStopped(ModelError):
+    """The language model was stopped: nobody waits for it any more."""
+
+
+class ModelUnreachable(ModelError):
+    """The language model's server does not answer."""
+
+
+class ModelEmpty(ModelError):
+    """The language model said nothing."""

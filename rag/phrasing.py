@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rag.checking import supported
-from rag.errors import ModelError
+from rag.errors import ModelEmpty, ModelStopped, ModelTimeout
+from rag.model_failures import translated
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -123,8 +124,8 @@ def phrase(
 ) -> Iterator[Phrased]:
     """Yield what the model says, line by line as it comes, each checked.
 
-    Raises `ModelError` when it cannot be reached, takes longer than `timeout` seconds in all, or
-    `cancelled` says that nobody waits any more.
+    Raises `ModelError` when it cannot be reached, says nothing, takes longer than `timeout` seconds
+    in all, or `cancelled` says that nobody waits any more.
     """
     words = lines = 0
     seen: set[str] = set()
@@ -137,6 +138,8 @@ def phrase(
         if lines > _MOST_LINES or words > _MOST_WORDS:
             return
         yield found
+    if not lines:
+        raise ModelEmpty("the language model said nothing")
 
 
 def _lines(pieces: Iterator[str]) -> Iterator[str]:
@@ -174,10 +177,10 @@ def _pieces(
     try:
         while True:
             if cancelled():
-                raise ModelError("the language model was stopped")
+                raise ModelStopped("the language model was stopped")
             left = ends - time.monotonic()
             if left <= 0:
-                raise ModelError(f"the language model took longer than {timeout:g} s")
+                raise ModelTimeout(f"the language model took longer than {timeout:g} s")
             over = reading.done()  # before looking: what came last is still taken
             try:
                 yield arrived.get(timeout=min(_WAIT, left))
@@ -189,8 +192,4 @@ def _pieces(
         pool.shutdown(wait=False)
     failure = reading.exception()  # whatever a provider raises is told to the reader
     if failure is not None:
-        raise ModelError(f"the language model failed: {_short(failure)}") from failure
-
-
-def _short(error: BaseException) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
+        raise translated(failure) from failure

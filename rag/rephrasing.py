@@ -1,8 +1,8 @@
 """An answer in a language model's words, each sentence checked against the quotes it rests on.
 
 The model sees the numbered sentences of the pairs that the answer cites, and nothing else. What
-it says is checked by `rag.phrasing`; the quotes stay below, whatever it says. When it fails the
-answer is the extractive one, and says so.
+it says is checked by `rag.phrasing`; the quotes stay below, whatever it says. When it fails or is
+cut off, what was checked by then stays, and the answer says so.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from rag.answers import Answer, Citation, Statement, Status
 from rag.citing import cite
 from rag.errors import ModelError
 from rag.library import Library
+from rag.model_failures import told
 from rag.phrasing import Numbered, phrase
 from rag.quotations import runs_on
 from rag.splitting import sentences
@@ -69,6 +70,7 @@ def rephrased(
     cited = {n.number: citation for n, citation in given}
     said: list[Statement] = []
     withheld = 0
+    failed = ""
     try:
         stream = phrase(
             answer.query, [n for n, _ in given], model, answer.language, timeout, cancelled
@@ -80,9 +82,8 @@ def rephrased(
             said.append(Statement(piece.text, tuple(cited[n] for n in piece.numbers)))
             yield replace(answer, phrased=tuple(said))
     except ModelError as exc:
-        yield replace(answer, phrased=(), notice=f"{words['failed']} ({exc})")
-        return
-    notice = words["withheld"].format(count=withheld) if withheld else ""
-    if not said:
-        notice = words["nothing"]
+        failed = told(exc, answer.language, said=bool(said))
+    left = words["withheld"].format(count=withheld) if withheld else ""
+    nothing = "" if said or failed else words["nothing"]
+    notice = nothing or " ".join(filter(None, [failed, left]))
     yield replace(answer, phrased=tuple(said), notice=notice)

@@ -108,6 +108,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.compressing",
                 "rag.speaking",
                 "rag.quotations",
+                "rag.model_failures",
                 "rag.comparing",
                 "rag.scope",
                 "rag.checking",

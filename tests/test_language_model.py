@@ -15,7 +15,7 @@ from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResu
 
 from rag.answers import Answer, Citation, Evidence, Statement, Status
 from rag.checking import supported
-from rag.errors import ModelError, SettingsError
+from rag.errors import ModelError, ModelUnreachable, SettingsError
 from rag.figures import spelled
 from rag.indexing import Ingestion
 from rag.language_model import leaves_machine, load
@@ -214,7 +214,7 @@ def test_timeout() -> None:
 def test_server_down() -> None:
     with pytest.raises(ModelError, match="connection refused"):
         list(phrase("?", given(PLAIN), Scripted(fails=True)))
-    with pytest.raises(ModelError, match="failed"):
+    with pytest.raises(ModelUnreachable, match="cannot be reached"):
         list(phrase("?", given(PLAIN), load("http://127.0.0.1:9/v1#none", 2.0), timeout=20.0))
 
 
@@ -291,8 +291,12 @@ def test_what_the_answer_quotes_of_another_is_not_the_ministers(
     ("model", "said"),
     [
         (Scripted(reply="- Het kostte 9 miljard euro. [2]"), "zei niets dat de citaten dragen"),
-        (Scripted(reply=""), "gaf geen antwoord"),
-        (Scripted(fails=True), "gaf geen antwoord"),
+        (Scripted(reply=""), "Het taalmodel zei niets; hieronder staan de citaten zelf."),
+        (Scripted(reply=" \n- \n[1]"), "Het taalmodel zei niets; hieronder"),
+        (
+            Scripted(fails=True),
+            "De server van het taalmodel is niet bereikbaar (connection refused)",
+        ),
         (
             Scripted(
                 reply="- Het onderhoud kostte 2,5 miljoen euro en duurde veertien weken. [2]\n"
@@ -310,6 +314,38 @@ def test_whatever_the_model_does_the_quotes_are_shown(
     assert last.statements == answer.statements
     assert "miljard" not in text(last)
     assert "regent" not in text(last)
+
+
+COST = "Het onderhoud kostte 2,5 miljoen euro en duurde 14 weken."
+
+
+@pytest.mark.parametrize(
+    ("language", "late", "stopped"),
+    [
+        ("nl", "te veel tijd nodig en is afgebroken; wat het al zei", "Het taalmodel is gestopt;"),
+        ("en", "took too long and was cut off; what it had said", "model was stopped;"),
+    ],
+)
+def test_what_was_checked_stays_when_the_model_is_cut_off(
+    library: Library, answer: Answer, language: str, late: str, stopped: str
+) -> None:
+    answer = replace(answer, language=language)
+    reply = f"- {COST} [2]\n- Het regent. [1]\n" + "x" * 7000
+    *_, last = rephrased(answer, library, Scripted(reply=reply, delay=0.01), 1.0)
+    assert [s.text for s in last.phrased] == [COST]
+    assert late in last.notice
+    assert "1 ×" in last.notice
+    shown: list[Answer] = []
+    stream = rephrased(
+        answer, library, Scripted(reply=reply, delay=0.01), 20.0, lambda: bool(shown)
+    )
+    for each in stream:
+        shown.append(each)
+    assert [s.text for s in shown[-1].phrased] == [COST]
+    assert stopped in shown[-1].notice
+    for words in (text(last), markdown(last), html(last, "t")):
+        assert "14 weken." in words
+        assert "longer than" not in words
 
 
 def test_what_has_no_quotes_is_not_put_to_a_model(library: Library, answer: Answer) -> None:
