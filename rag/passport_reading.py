@@ -15,6 +15,7 @@ from rag.answers import Status
 from rag.errors import NotFoundError, ParseError, ReadError
 from rag.passport import FORMAT, VERSION, PassportRecord, pair_numbers
 from rag.passport_forms import page_of
+from rag.passport_pages import block_quotes, hides
 from rag.wording import WORDS
 
 LARGEST = 50 * 1024 * 1024  # bytes of a file that is read
@@ -33,10 +34,13 @@ def read(path: Path) -> PassportRecord:
         return _record(text, path)
     page, body = _divided(text, path)
     record = _record(body, path)
-    if _quoted(page) != _quoted("\n\n".join(page_of(record))):
-        raise ParseError(
-            f"{path}: the quotes on the page are not those in its data; the page was edited; "
-            "undo that, or use the original"
+    if hidden := hides(page):
+        _refuse(path, f"bewerkt: op de pagina staat {hidden}; haal dat weg, of neem het origineel")
+    if block_quotes(page) != block_quotes("\n\n".join(page_of(record))):
+        _refuse(
+            path,
+            "bewerkt: de citaten op de pagina zijn niet die in de gegevens; maak dat ongedaan, of "
+            "neem het origineel",
         )
     return record
 
@@ -71,12 +75,6 @@ def _divided(text: str, path: Path) -> tuple[str, str]:
     if stop is None:
         _refuse(path, "its json block has no end; the file is cut short")
     return "\n".join(lines[:start] + lines[stop + 1 :]), "\n".join(lines[start + 1 : stop])
-
-
-def _quoted(page: str) -> str:
-    """Return what the block quotes of a page say, however its lines are broken."""
-    lines = (line.strip() for line in page.split("\n"))
-    return re.sub(r"[\s>]+", "", "".join(line for line in lines if line.startswith(">")))
 
 
 def _record(body: str, path: Path) -> PassportRecord:

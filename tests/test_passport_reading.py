@@ -51,7 +51,7 @@ def test_a_page_that_shows_other_quotes_than_it_holds_is_refused(
     page = as_markdown(record)
     assert page.count(old) == 1
     (tmp_path / "a.md").write_text(page.replace(old, new))
-    with pytest.raises(ParseError, match="the page was edited"):
+    with pytest.raises(ParseError, match="bewerkt: "):
         read(tmp_path / "a.md")
 
 
