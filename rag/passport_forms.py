@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 
 from rag.answers import Status
+from rag.datamodels import DocumentKind
 from rag.errors import NotFoundError, RagError, SettingsError
 from rag.passport import EvidenceRecord, PassportRecord, QuoteRecord
 from rag.records import ListedRecord
@@ -41,15 +42,7 @@ def page_of(record: PassportRecord) -> Iterator[str]:
     )
     if record["interpretation"]:
         yield f"{WORDS['nl']['searched']}: {_escaped(_one_line(record['interpretation']))}"
-    heading = HEADINGS[Status(record["status"])][0]
-    if notice := _one_line(f"{heading + '.' if heading else ''} {record['reason']}"):
-        yield _escaped(notice)
-    if record["citations"]:
-        yield "## Citaten"
-        yield "\n\n".join(_block(quote) for quote in record["citations"])
-    if record["listing"]:
-        yield "## Lijst"
-        yield "\n".join(f"- {_listed(item)}" for item in record["listing"])
+    yield from _several(record) if record["parts"] else _single(record)
     if record["evidence"]:
         yield "## Vragen waarop dit het antwoord is"
         yield "\n".join(f"- {_asked(evidence)}" for evidence in record["evidence"])
@@ -58,6 +51,47 @@ def page_of(record: PassportRecord) -> Iterator[str]:
         "`python -m rag verify BESTAND` vergelijkt dit bestand met de bibliotheek. Het rekent met "
         "de gegevens hieronder; de citaten hierboven moeten daarmee overeenstemmen."
     )
+
+
+def _single(record: PassportRecord) -> Iterator[str]:
+    """Yield what became of a message that is one question: why, its quotes, its list."""
+    yield from _notice(record["status"], record["reason"])
+    yield from _quotes(record["citations"], "## Citaten")
+    yield from _list(record["listing"], "## Lijst")
+
+
+def _several(record: PassportRecord) -> Iterator[str]:
+    """Yield each question of a message with its own quotes and list, or why it has none."""
+    quotes = dict(enumerate(record["citations"]))
+    for number, part in enumerate(record["parts"], 1):
+        own = [quotes.pop(place) for place in part["statements"] if place in quotes]
+        listed = [item for item in record["listing"] if item["part"] == number]
+        yield f"## {number}. {_escaped(_one_line(part['question']))}"
+        above = "" if own or listed else WORDS["nl"]["above"]
+        yield from _notice(part["status"], part["reason"] or above)
+        yield from _quotes(own)
+        yield from _list(listed)
+    yield from _quotes([*quotes.values()], "## Andere citaten")
+    parts = range(1, len(record["parts"]) + 1)
+    yield from _list([i for i in record["listing"] if i["part"] not in parts], "## Lijst")
+
+
+def _notice(status: str, reason: str) -> Iterator[str]:
+    heading = HEADINGS[Status(status)][0]
+    if notice := _one_line(f"{heading + '.' if heading else ''} {reason}"):
+        yield _escaped(notice)
+
+
+def _quotes(quotes: Sequence[QuoteRecord], heading: str = "") -> Iterator[str]:
+    if quotes:
+        yield from filter(None, [heading])
+        yield "\n\n".join(map(_block, quotes))
+
+
+def _list(items: Sequence[ListedRecord], heading: str = "") -> Iterator[str]:
+    if items:
+        yield from filter(None, [heading])
+        yield "\n".join(f"- {_listed(item)}" for item in items)
 
 
 def _block(quote: QuoteRecord) -> str:
@@ -76,10 +110,26 @@ def _asked(evidence: EvidenceRecord) -> str:
 
 
 def _listed(item: ListedRecord) -> str:
-    parts = [item["submitted"] or "", ", ".join(item["askers"]), item["subject"] or item["source"]]
-    parts += [f"{item['questions']} vragen", item["answered"] or "", item["identifier"]]
+    count = item["questions"]
+    parts = [_day(item["submitted"]), ", ".join(item["askers"]), item["subject"] or item["source"]]
+    parts += [f"{count} {'vraag' if count == 1 else 'vragen'}" if count else "", _state(item)]
+    parts.append(item["identifier"])
     words = " · ".join(_escaped(_one_line(part)) for part in parts if part)
     return f"{words}: {item['link']}" if item["link"] else words
+
+
+def _state(item: ListedRecord) -> str:
+    """Say what became of a set of questions: answered and when, postponed, or still open."""
+    words = WORDS["nl"]
+    if item["answered"]:
+        return f"{words['answered_on']} {_day(item['answered'])}"
+    names = {DocumentKind.ANSWER: "received", DocumentKind.POSTPONEMENT: "postponed"}
+    kind = DocumentKind(item["kind"])
+    return words[names.get(kind, "open")]
+
+
+def _day(iso: str | None) -> str:
+    return day(date.fromisoformat(iso)) if iso else ""
 
 
 def _escaped(words: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NoReturn, cast, get_args, get_type_hints
 
 from rag.answers import Status
+from rag.datamodels import DocumentKind
 from rag.errors import NotFoundError, ParseError, ReadError
 from rag.passport import FORMAT, VERSION, PassportRecord, pair_numbers
 from rag.passport_forms import page_of
@@ -132,7 +133,12 @@ def _check_values(record: PassportRecord) -> None:
     """Raise `ValueError` for a value that has the right type and cannot be."""
     made = datetime.fromisoformat(record["made"])
     _expect(made.tzinfo is not None, "made", "a date with a time zone")
-    Status(record["status"])
+    for status in (record["status"], *(part["status"] for part in record["parts"])):
+        Status(status)
+    for item in record["listing"]:
+        DocumentKind(item["kind"])
+        for when in filter(None, (item["submitted"], item["answered"])):
+            date.fromisoformat(when)
     _expect(record["language"] in WORDS, "language", " or ".join(WORDS))
     _check_digest(record["sha256"], "sha256")
     for evidence in record["evidence"]:

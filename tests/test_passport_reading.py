@@ -14,6 +14,13 @@ from rag.verifying import FindingKind, verify
 from tests.passport_support import COST, HOURS, TICKS, WHOLE, Take, edited, record_of, sealed
 from tests.test_connecting import LETTER, LONG
 
+PART = {"question": "?", "status": "answered", "reason": "", "statements": []}
+ITEM = {
+    **dict.fromkeys(("source", "subject", "identifier", "link"), ""),
+    **{"kind": "question", "askers": [], "submitted": None, "answered": None},
+    **{"questions": 2, "part": 0},
+}
+
 
 @pytest.mark.parametrize("name", ["antwoord.json", "antwoord.md", "antwoord.MD"])
 @pytest.mark.parametrize("quotes", [{COST: 1, HOURS: 2}, {TICKS: 2}, {LONG: 1}])
@@ -78,6 +85,9 @@ def test_a_note_may_be_added_to_a_page(record: PassportRecord, tmp_path: Path) -
         (lambda r: r.update(made="gisteren"), "Invalid isoformat string"),
         (lambda r: r.update(made="2099-07-01"), "made is not a date with a time zone"),
         (lambda r: r.update(status="ja"), "'ja' is not a valid Status"),
+        (lambda r: r.update(parts=[PART | {"status": "ja"}]), "'ja' is not a valid Status"),
+        (lambda r: r["listing"].append(ITEM | {"kind": "brief"}), "valid DocumentKind"),
+        (lambda r: r["listing"].append(ITEM | {"answered": "ja"}), "Invalid isoformat"),
         (lambda r: r.update(language="fr"), "language is not nl or en"),
         (lambda r: r["citations"][0].update(start=-1), r"\.start is not 0 or more"),
         (lambda r: r["citations"][0].update(start=True), r"\.start is not a whole number"),
