@@ -75,6 +75,7 @@ class ConnectionKind(StrEnum):
     CORRECTED = "corrected"  # this one corrects or completes it
     LATER = "later"  # it answers the same questions, on a later day
     EARLIER = "earlier"
+    PRINT = "print"  # it is the same answer, in words that differ
     CITED = "cited"  # this one names it
     CITING = "citing"  # it names this one
 

@@ -58,9 +58,27 @@ def relation(one: Document, other: Document) -> ConnectionKind | None:
         return None
     if one.kind is not other.kind:
         return ConnectionKind(other.kind.value)
+    if corrects(one) is corrects(other) and not _ordered(one, other):
+        return ConnectionKind.PRINT if _numbers(one) & _numbers(other) else None
     second = max(one, other, key=_moment)
     kind = ConnectionKind.CORRECTION if corrects(second) else ConnectionKind.LATER
     return kind if second is other else _BACK[kind]
+
+
+def _ordered(one: Document, other: Document) -> bool:
+    """Say whether of two answers one came after the other, and they are not two prints of one.
+
+    One publication has one number, and what was sent on one day was answered once.
+    """
+    a, b = one.metadata, other.metadata
+    if a.number is not None and b.number is not None:
+        return (a.session, a.number) != (b.session, b.number)
+    return bool(a.received and b.received and a.received != b.received)
+
+
+def _numbers(document: Document) -> set[int]:
+    """Return the numbers of the questions that a document answers."""
+    return {n for pair in document.pairs if pair.answer for n in pair.numbers}
 
 
 def connection(kind: ConnectionKind, other: Document, number: int = 0) -> Connection:
@@ -92,6 +110,7 @@ def filled(document: Document, other: Document) -> Document:
     return replace(document, metadata=replace(meta, **taken, provenance=found))
 
 
-def _moment(document: Document) -> tuple[str, bool, str]:
-    received = document.metadata.received
-    return received.isoformat() if received else "", corrects(document), document.source
+def _moment(document: Document) -> tuple[str, bool, str, int, str]:
+    meta = document.metadata
+    received = meta.received.isoformat() if meta.received else ""
+    return received, corrects(document), meta.session, meta.number or 0, document.source

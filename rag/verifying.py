@@ -35,6 +35,7 @@ class FindingKind(StrEnum):
     OTHER_DOCUMENT = "other document"  # another print stands for its document
     TAMPERED = "tampered"  # the passport itself was edited
     LATER = "later"  # besides: its document was corrected, or answered again
+    PRINT = "print"  # besides: a print of the same answer that differs is there too
 
 
 LABELS: Mapping[FindingKind, str] = MappingProxyType(
@@ -46,6 +47,7 @@ LABELS: Mapping[FindingKind, str] = MappingProxyType(
         FindingKind.OTHER_DOCUMENT: "ander document",
         FindingKind.TAMPERED: "bewerkt",
         FindingKind.LATER: "later",
+        FindingKind.PRINT: "andere druk",
     }
 )
 
@@ -55,7 +57,7 @@ class Finding:
     """One thing found about a citation (0: about the passport as a whole), in one sentence.
 
     `stands` says that the quote can still be read, letter for letter, in the library; of a
-    `LATER` finding, which is no judgement of the quote, it is true.
+    `LATER` or a `PRINT`, which are no judgements of the quote, it is true.
     """
 
     citation: int
@@ -83,7 +85,7 @@ def verify(record: PassportRecord, library: Library) -> tuple[Finding, ...]:
 
 def summary(findings: Sequence[Finding]) -> str:
     """Return what it all comes to, in Dutch."""
-    judged = [f for f in findings if f.kind is not FindingKind.LATER]
+    judged = [f for f in findings if f.kind not in _BESIDES]
     quotes = [f for f in judged if f.citation]
     lost = sum(not f.stands for f in quotes)
     if not quotes:
@@ -94,8 +96,18 @@ def summary(findings: Sequence[Finding]) -> str:
         said = f"Van de citaten ({len(quotes)}) staan er {lost} niet meer zo in de bibliotheek."
     if len(judged) > len(quotes):
         said += " Het bestand zelf is bewerkt."
-    later = len(findings) - len(judged)
-    return f"{said} Let op: er is later meer over gepubliceerd ({later})." if later else said
+    for kind, note in _BESIDES.items():
+        if count := sum(f.kind is kind for f in findings):
+            said += f" Let op: {note} ({count})."
+    return said
+
+
+_BESIDES: Mapping[FindingKind, str] = MappingProxyType(
+    {
+        FindingKind.LATER: "er is later meer over gepubliceerd",
+        FindingKind.PRINT: "er staat ook een andere druk in de bibliotheek, die afwijkt",
+    }
+)
 
 
 def holds_good(findings: Sequence[Finding]) -> bool:
@@ -253,7 +265,7 @@ def _changes(quote: QuoteRecord, document: Document, pair: QAPair, library: Libr
 def _later(
     record: PassportRecord, quote: QuoteRecord, document: Document, library: Library
 ) -> Iterator[Finding]:
-    """Yield the corrections and later answers of a document, also those known at the time."""
+    """Yield corrections, later answers and other prints of a document, also those known then."""
     known = {
         c["source"]
         for e in record["evidence"]
@@ -267,6 +279,10 @@ def _later(
             said = f"Dit antwoord is {relation}: {name}"
             said += f"{then if connection.source in known else ''}."
             yield Finding(quote["number"], FindingKind.LATER, said, stands=True)
+        elif connection.kind is ConnectionKind.PRINT:
+            name = connection.source
+            said = f"Een andere druk van hetzelfde antwoord wijkt hiervan af: {_printable(name)}."
+            yield Finding(quote["number"], FindingKind.PRINT, said, stands=True)
 
 
 # -- words in a sentence ------------------------------------------------------------------------

@@ -179,6 +179,7 @@ _CONNECTED: Mapping[ConnectionKind, tuple[str, str]] = MappingProxyType(
         ConnectionKind.CORRECTED: ("verbetert of vult aan", "corrects or completes"),
         ConnectionKind.LATER: ("later opnieuw beantwoord", "answered again later"),
         ConnectionKind.EARLIER: ("eerder beantwoord", "answered before"),
+        ConnectionKind.PRINT: ("andere druk, die afwijkt", "another print, which differs"),
         ConnectionKind.CITED: ("verwijst naar", "refers to"),
         ConnectionKind.CITING: ("hiernaar verwijst", "referred to by"),
     }

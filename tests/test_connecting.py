@@ -96,6 +96,8 @@ Zie ook Aanhangsel Handelingen, vergaderjaar 2098–2099, nr. 77
 Antwoord:
 {LONG.replace("2,5 miljoen", "3,5 miljoen")}
 """
+AGAIN = CORRECTION.replace("Nader antwoord", "Antwoord")
+COPY = FRESH.replace("14 weken", "41 weken")
 
 
 def made(text: str, source: str = "a.txt") -> Document:
@@ -160,6 +162,14 @@ def test_of_equals_the_first_stays() -> None:
         (FRESH, POSTPONED, ConnectionKind.POSTPONEMENT),
         (FRESH, CORRECTION, ConnectionKind.CORRECTION),
         (CORRECTION, FRESH, ConnectionKind.CORRECTED),
+        (FRESH, AGAIN, ConnectionKind.LATER),
+        (AGAIN, FRESH, ConnectionKind.EARLIER),
+        (FRESH, COPY, ConnectionKind.PRINT),
+        (COPY, FRESH, ConnectionKind.PRINT),
+        (FRESH, COPY.replace("1 juni", "2 juni"), ConnectionKind.PRINT),
+        (LETTER, COPY, ConnectionKind.PRINT),
+        (LETTER, COPY.replace("(ontvangen 1 juni 2099)", ""), ConnectionKind.PRINT),
+        (CORRECTION, CORRECTION.replace("14 weken", "41 weken"), ConnectionKind.PRINT),
     ],
 )
 def test_documents_on_one_matter_are_something_to_each_other(
@@ -168,6 +178,18 @@ def test_documents_on_one_matter_are_something_to_each_other(
     first, second = made(one), made(other, "b.txt")
     assert same_matter(first, second)
     assert relation(first, second) is seen
+
+
+def test_answers_of_one_day_to_other_questions_are_no_prints_of_one() -> None:
+    second = LETTER.replace("Vraag 2", "Vraag 4").replace("Antwoord 2", "Antwoord 4")
+    second = second.replace("Vraag 1", "Vraag 3").replace("Antwoord 1", "Antwoord 3")
+    assert same_matter(made(LETTER), made(second, "b.txt"))
+    assert relation(made(LETTER), made(second, "b.txt")) is None
+
+
+def test_of_two_numbers_of_one_day_the_higher_is_later() -> None:
+    other = AGAIN.replace("20 juni", "1 juni").replace("AH 99", "AH 100")
+    assert relation(made(FRESH, "z.txt"), made(other, "b.txt")) is ConnectionKind.LATER
 
 
 def test_one_day_one_member_two_subjects_are_two_matters() -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from rag.library import Library
 from rag.passport import PassportRecord, digest
-from rag.verifying import FindingKind, verify
+from rag.verifying import FindingKind, holds_good, summary, verify
 from tests.passport_support import BEFORE, CHANGED, COST, Take, edited, record_of, sealed
 from tests.test_connecting import CORRECTION, FRESH, LETTER, LONG, TYPESET
 
@@ -94,6 +94,16 @@ def test_a_later_answer_is_told(take: Take) -> None:
     library = take(b=again)
     assert kinds(record, library) == [(1, "unchanged"), (1, "later")]
     assert "later opnieuw beantwoord" in verify(record, library)[1].sentence
+
+
+def test_another_print_of_the_same_answer_is_not_called_later(take: Take) -> None:
+    record = record_of(take(a=FRESH), **{COST: 1})
+    findings = verify(record, take(b=FRESH.replace("betaalt de helft", "betaalt een kwart")))
+    assert [f.kind for f in findings] == [FindingKind.UNCHANGED, FindingKind.PRINT]
+    said = "Een andere druk van hetzelfde antwoord wijkt hiervan af: b.txt."
+    assert findings[1].sentence == said
+    assert summary(findings).endswith("een andere druk in de bibliotheek, die afwijkt (1).")
+    assert holds_good(findings)
 
 
 def change_quote(record: Any) -> None:
