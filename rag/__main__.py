@@ -98,9 +98,10 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _verify(options: argparse.Namespace, settings: Settings) -> int:
+    from rag.findings import holds_good, lines, summary
     from rag.library import Library
     from rag.passport_reading import read
-    from rag.verifying import LABELS, holds_good, summary, verify
+    from rag.verifying import verify
 
     record = read(options.file)
     with Library.open(settings.index, settings) as library:
@@ -110,8 +111,8 @@ def _verify(options: argparse.Namespace, settings: Settings) -> int:
         told = [asdict(f) for f in findings]
         print(_json({"stands": good, "summary": summary(findings), "findings": told}))
         return 0 if good else 1
-    for f in findings:
-        print(f"{f'[{f.citation}]' if f.citation else '[-]'} {LABELS[f.kind]}: {f.sentence}")
+    for line in lines(findings):
+        print(line)
     print(summary(findings))
     return 0 if good else 1
 

@@ -112,13 +112,13 @@ def _asked(evidence: EvidenceRecord) -> str:
 def _listed(item: ListedRecord) -> str:
     count = item["questions"]
     parts = [_day(item["submitted"]), ", ".join(item["askers"]), item["subject"] or item["source"]]
-    parts += [f"{count} {'vraag' if count == 1 else 'vragen'}" if count else "", _state(item)]
+    parts += [f"{count} {'vraag' if count == 1 else 'vragen'}" if count else "", state(item)]
     parts.append(item["identifier"])
     words = " · ".join(_escaped(_one_line(part)) for part in parts if part)
     return f"{words}: {item['link']}" if item["link"] else words
 
 
-def _state(item: ListedRecord) -> str:
+def state(item: ListedRecord) -> str:
     """Say what became of a set of questions: answered and when, postponed, or still open."""
     words = WORDS["nl"]
     if item["answered"]:

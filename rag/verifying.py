@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
-from types import MappingProxyType
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from rag.answers import ConnectionKind
@@ -15,67 +15,31 @@ from rag.citing import cite
 from rag.comparing import differences, nearest
 from rag.datamodels import Document, DocumentKind, QAPair, Span
 from rag.errors import CitationError, NotFoundError
+from rag.findings import Finding, FindingKind, printable, short
 from rag.passport import PassportRecord, QuoteRecord, digest, seal
+from rag.recounting import recounted
+from rag.referring import paste_line
 from rag.wording import connected, day, numbers
 
 if TYPE_CHECKING:
     from rag.library import Library
 
-_SHOWN = 240  # characters of a text in a sentence
 _PIECES = 3  # differences in a sentence
-
-
-class FindingKind(StrEnum):
-    """What became of a quote, or what else there is to know about it."""
-
-    UNCHANGED = "unchanged"
-    MOVED = "moved"  # it stands elsewhere in the answer
-    CHANGED = "changed"  # the answer's text changed, and it stands there no more
-    GONE = "gone"  # its document or pair is not in the library
-    OTHER_DOCUMENT = "other document"  # another print stands for its document
-    TAMPERED = "tampered"  # the passport itself was edited
-    LATER = "later"  # besides: its document was corrected, or answered again
-    PRINT = "print"  # besides: a print of the same answer that differs is there too
-
-
-LABELS: Mapping[FindingKind, str] = MappingProxyType(
-    {
-        FindingKind.UNCHANGED: "ongewijzigd",
-        FindingKind.MOVED: "verplaatst",
-        FindingKind.CHANGED: "gewijzigd",
-        FindingKind.GONE: "verdwenen",
-        FindingKind.OTHER_DOCUMENT: "ander document",
-        FindingKind.TAMPERED: "bewerkt",
-        FindingKind.LATER: "later",
-        FindingKind.PRINT: "andere druk",
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing found about a citation (0: about the passport as a whole), in one sentence.
-
-    `stands` says that the quote can still be read, letter for letter, in the library; of a
-    `LATER` or a `PRINT`, which are no judgements of the quote, it is true.
-    """
-
-    citation: int
-    kind: FindingKind
-    sentence: str
-    stands: bool
+_WORDS = 40  # characters of a quote that tell it apart
 
 
 def verify(record: PassportRecord, library: Library) -> tuple[Finding, ...]:
-    """Return one finding for every citation, and what was published later once a document."""
+    """Return one finding for every citation and for the list, and what is there besides."""
     findings: list[Finding] = []
     told: set[str] = set()
-    for quote in record["citations"]:
+    for quote, label, words in _told_apart(record["citations"]):
         document = _document(quote, library)
-        findings.append(_finding(quote, document, library))
+        found = _finding(quote, document, library)
+        findings.append(replace(found, label=label, words=words))
         if document is not None and document.source not in told:
             told.add(document.source)
             findings += _later(record, quote, document, library)
+    findings += recounted(record, library)
     edited = any(f.kind is FindingKind.TAMPERED for f in findings)
     if not edited and seal(record) != record["sha256"]:
         sentence = "Het bestand is bewerkt nadat het is bewaard, buiten de citaten zelf."
@@ -83,36 +47,19 @@ def verify(record: PassportRecord, library: Library) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def summary(findings: Sequence[Finding]) -> str:
-    """Return what it all comes to, in Dutch."""
-    judged = [f for f in findings if f.kind not in _BESIDES]
-    quotes = [f for f in judged if f.citation]
-    lost = sum(not f.stands for f in quotes)
-    if not quotes:
-        said = "Dit antwoord heeft geen citaten; er is niets te vergelijken."
-    elif not lost:
-        said = f"Alle citaten ({len(quotes)}) staan nog letterlijk in de bibliotheek."
-    else:
-        said = f"Van de citaten ({len(quotes)}) staan er {lost} niet meer zo in de bibliotheek."
-    if len(judged) > len(quotes):
-        said += " Het bestand zelf is bewerkt."
-    for kind, note in _BESIDES.items():
-        if count := sum(f.kind is kind for f in findings):
-            said += f" Let op: {note} ({count})."
-    return said
-
-
-_BESIDES: Mapping[FindingKind, str] = MappingProxyType(
-    {
-        FindingKind.LATER: "er is later meer over gepubliceerd",
-        FindingKind.PRINT: "er staat ook een andere druk in de bibliotheek, die afwijkt",
-    }
-)
-
-
-def holds_good(findings: Sequence[Finding]) -> bool:
-    """Say whether every quote still stands and the passport is as it was saved."""
-    return all(f.stands for f in findings)
+def _told_apart(quotes: Sequence[QuoteRecord]) -> Iterator[tuple[QuoteRecord, str, str]]:
+    """Yield each quote with a label, and its first words where others share its number."""
+    seen: Counter[int] = Counter()
+    shared = Counter(quote["number"] for quote in quotes)
+    for quote in quotes:
+        number = quote["number"]
+        if shared[number] == 1:
+            yield quote, str(number), ""
+            continue
+        at = seen[number]
+        seen[number] += 1
+        letter = ascii_lowercase[at] if at < len(ascii_lowercase) else f".{at + 1}"
+        yield quote, f"{number}{letter}", short(quote["quote"], _WORDS)
 
 
 # -- the document and the pair ----------------------------------------------------------------
@@ -187,7 +134,7 @@ def _finding(quote: QuoteRecord, document: Document | None, library: Library) ->
         said = "Het citaat is in het bestand veranderd: het past niet bij zijn eigen vingerafdruk."
         return Finding(number, FindingKind.TAMPERED, said, stands=False)
     if document is None:
-        name = _printable(quote["identifier"] or quote["source"])
+        name = printable(quote["identifier"] or quote["source"])
         said = f"Het document {name} staat niet in de bibliotheek."
         return Finding(number, FindingKind.GONE, said, stands=False)
     pair = _pair(document, tuple(quote["numbers"]))
@@ -205,7 +152,8 @@ def _standing(
     quote: QuoteRecord, document: Document, pair: QAPair, at: int, library: Library
 ) -> Finding:
     moved = at != quote["start"] or list(pair.numbers) != quote["numbers"]
-    also = _changes(quote, document, pair, library)
+    altered = _altered(quote, document)
+    also = [*_changes(quote, document, pair, library), *altered]
     where = f"op teken {at} van het antwoord op vraag {numbers(pair.numbers)}"
     if document.source != quote["source"]:
         kind = FindingKind.OTHER_DOCUMENT
@@ -216,7 +164,7 @@ def _standing(
     else:
         kind, said = FindingKind.UNCHANGED, "Het citaat staat er nog letterlijk"
     said += f"; wel veranderd: {', '.join(also)}" if also else ""
-    return Finding(quote["number"], kind, said + ".", stands=True)
+    return Finding(quote["number"], kind, said + ".", stands=True, altered=tuple(altered))
 
 
 def _lost(quote: QuoteRecord, document: Document, pair: QAPair) -> Finding:
@@ -230,7 +178,7 @@ def _lost(quote: QuoteRecord, document: Document, pair: QAPair) -> Finding:
         kind = FindingKind.OTHER_DOCUMENT
         said = f"{_instead(quote, document)}; het citaat staat niet in {asked} daarvan"
     near = nearest(quote["quote"], answer)
-    said += f"; het meest lijkt erop: “{_short(near)}”" if near else "; niets lijkt er nog op"
+    said += f"; het meest lijkt erop: “{short(near)}”" if near else "; niets lijkt er nog op"
     pieces = [_became(old, new) for old, new in differences(quote["quote"], near)]
     if near and 0 < len(pieces) <= _PIECES:
         said += f" ({', '.join(pieces)})"
@@ -238,27 +186,34 @@ def _lost(quote: QuoteRecord, document: Document, pair: QAPair) -> Finding:
 
 
 def _instead(quote: QuoteRecord, document: Document) -> str:
-    name = _printable(quote["source"])
+    name = printable(quote["source"])
     return f"In plaats van {name} staat nu {document.source} in de bibliotheek"
 
 
 def _changes(quote: QuoteRecord, document: Document, pair: QAPair, library: Library) -> list[str]:
-    """Name what else differs from the passport, of a quote that stands."""
+    """Name what else changed around a quote that stands."""
+    same_source = document.source == quote["source"]
+    new_file = same_source and library.stored_as(document.source)[0] != quote["file_sha256"]
+    other_words = digest(document.answer_text(pair)) != quote["answer_sha256"]
+    found = {"andere woorden van dit antwoord": other_words, "het bronbestand": new_file}
+    return [what for what, differs in found.items() if differs]
+
+
+def _altered(quote: QuoteRecord, document: Document) -> list[str]:
+    """Name what the library says otherwise than the passport of where a quote comes from."""
     meta = document.metadata
     speakers = [(a.office.value, a.name, a.ministry) for a in meta.answerers]
     saved = [(s["office"], s["name"], s["ministry"]) for s in quote["said_by"]]
     received = meta.received.isoformat() if meta.received else None
     was = quote["received"] and day(date.fromisoformat(quote["received"]))
-    same_source = document.source == quote["source"]
-    new_file = same_source and library.stored_as(document.source)[0] != quote["file_sha256"]
+    line = paste_line(meta, tuple(quote["numbers"]), quote["source"])
     found = {
-        "andere woorden van dit antwoord": (
-            digest(document.answer_text(pair)) != quote["answer_sha256"]
-        ),
-        "het bronbestand": new_file,
         "wie antwoordde": speakers != saved,
         f"de datum (was {was or 'onbekend'})": received != quote["received"],
     }
+    if document.source == quote["source"]:  # another print has its own
+        found["de link"] = meta.link != quote["link"]
+        found["de regel om te citeren"] = line != quote["line"] and not any(found.values())
     return [what for what, differs in found.items() if differs]
 
 
@@ -281,24 +236,11 @@ def _later(
             yield Finding(quote["number"], FindingKind.LATER, said, stands=True)
         elif connection.kind is ConnectionKind.PRINT:
             name = connection.source
-            said = f"Een andere druk van hetzelfde antwoord wijkt hiervan af: {_printable(name)}."
+            said = f"Een andere druk van hetzelfde antwoord wijkt hiervan af: {printable(name)}."
             yield Finding(quote["number"], FindingKind.PRINT, said, stands=True)
-
-
-# -- words in a sentence ------------------------------------------------------------------------
 
 
 def _became(old: str, new: str) -> str:
     if not old:
-        return f"“{_short(new)}” kwam erbij"
-    return f"“{_short(old)}” werd “{_short(new)}”" if new else f"“{_short(old)}” verviel"
-
-
-def _short(words: str) -> str:
-    line = _printable(words)
-    return line if len(line) <= _SHOWN else line[: line.rfind(" ", 0, _SHOWN)] + " …"
-
-
-def _printable(words: str) -> str:
-    """Return words on one line, without signs that a terminal would obey."""
-    return "".join(c if c.isprintable() else "?" for c in " ".join(words.split()))
+        return f"“{short(new)}” kwam erbij"
+    return f"“{short(old)}” werd “{short(new)}”" if new else f"“{short(old)}” verviel"

@@ -109,6 +109,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.speaking",
                 "rag.quotations",
                 "rag.model_failures",
+                "rag.findings",
                 "rag.comparing",
                 "rag.scope",
                 "rag.checking",
@@ -132,6 +133,8 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.passport",
                 "rag.passport_*",
                 "rag.verifying",
+                "rag.recounting",
+                "rag.asking_again",
             ),
             *(
                 "rag.retrieval",

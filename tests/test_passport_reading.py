@@ -7,10 +7,11 @@ import pytest
 
 from rag import passport_reading
 from rag.errors import NotFoundError, ParseError, RagError, ReadError
+from rag.findings import FindingKind
 from rag.passport import PassportRecord
 from rag.passport_forms import as_json, as_markdown, save
 from rag.passport_reading import read
-from rag.verifying import FindingKind, verify
+from rag.verifying import verify
 from tests.passport_support import COST, HOURS, TICKS, WHOLE, Take, edited, record_of, sealed
 from tests.test_connecting import LETTER, LONG
 

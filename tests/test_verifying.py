@@ -3,10 +3,11 @@ from typing import Any
 
 import pytest
 
+from rag.findings import FindingKind, holds_good, lines, summary
 from rag.library import Library
 from rag.passport import PassportRecord, digest
-from rag.verifying import FindingKind, holds_good, summary, verify
-from tests.passport_support import BEFORE, CHANGED, COST, Take, edited, record_of, sealed
+from rag.verifying import verify
+from tests.passport_support import BEFORE, CHANGED, COST, HOURS, Take, edited, record_of, sealed
 from tests.test_connecting import CORRECTION, FRESH, LETTER, LONG, TYPESET
 
 ELSEWHERE = LETTER.replace("De provincie betaalt de helft", "De provincie betaalt een kwart")
@@ -104,6 +105,55 @@ def test_another_print_of_the_same_answer_is_not_called_later(take: Take) -> Non
     assert findings[1].sentence == said
     assert summary(findings).endswith("een andere druk in de bibliotheek, die afwijkt (1).")
     assert holds_good(findings)
+
+
+def test_quotes_that_share_a_number_are_told_apart(take: Take) -> None:
+    quotes = {COST: 1, HOURS: 2, "De brug is in 2098": 1}
+    record = record_of(take(a=LETTER), **quotes)
+    findings = verify(record, take(a=CHANGED))
+    told = [line.partition(": ")[0] for line in lines(findings)]
+    assert told == [
+        "[1a] “Het onderhoud kostte 2,5 miljoen euro …” gewijzigd",
+        "[2] ongewijzigd",
+        "[1b] “De brug is in 2098” ongewijzigd",
+    ]
+
+
+def test_of_very_many_quotes_of_one_pair_each_has_its_own_label(take: Take) -> None:
+    record = record_of(take(a=LETTER), **{LONG[: n + 20]: 1 for n in range(30)})
+    assert len({f.label for f in verify(record, take())}) == 30
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        (lambda q: q["said_by"][0].update(name="Nep"), "wie antwoordde"),
+        (lambda q: q.update(received="2099-06-02"), "de datum (was 2 juni 2099)"),
+        (lambda q: q.update(link="https://nep.example"), "de link"),
+        (lambda q: q.update(line="minister Nep (Water), antwoord"), "de regel om te citeren"),
+    ],
+)
+def test_where_a_quote_comes_from_cannot_be_changed_unseen(
+    take: Take, change: Callable[[Any], object], named: str
+) -> None:
+    """Also by one who makes the fingerprint anew: the summary names what the library denies."""
+    library = take(a=LETTER)
+    record = edited(record_of(library), lambda r: change(r["citations"][0]))
+    findings = verify(sealed(record), library)
+    assert f"; wel veranderd: {named}." in findings[0].sentence
+    assert summary(findings) == (
+        "Alle citaten (2) staan nog letterlijk in de bibliotheek, maar anders dan in het bestand "
+        f"is: {named}."
+    )
+
+
+def test_what_the_library_says_otherwise_is_in_the_summary_also_of_lost_quotes(take: Take) -> None:
+    record = record_of(take(a=LETTER))
+    findings = verify(record, take(a=CHANGED.replace("Sluiswachter", "Brugwachter")))
+    assert summary(findings) == (
+        "Van de citaten (2) staan er 1 niet meer zo in de bibliotheek. Anders dan in het bestand "
+        "is: wie antwoordde."
+    )
 
 
 def change_quote(record: Any) -> None:
