@@ -21,6 +21,7 @@ from rag.errors import CitationError
 from rag.records import ListedRecord, PartRecord, listed_record, part_records
 from rag.referring import paste_line
 from rag.settings import Settings
+from rag.wording import numbers
 
 if TYPE_CHECKING:
     from rag.library import Library
@@ -134,8 +135,8 @@ def _quote(number: int, citation: Citation, library: Library) -> QuoteRecord:
     document = library.document(citation.source)
     if not holds(document, citation):
         raise CitationError(
-            f"{citation.source} {citation.numbers}: the library has changed since the answer was "
-            "given; ask again"
+            f"{citation.source}, vraag {numbers(citation.numbers)}: de bibliotheek is veranderd "
+            "sinds het antwoord; vraag het opnieuw"
         )
     meta = document.metadata
     pair = next(p for p in document.pairs if p.numbers == citation.numbers and p.answer)

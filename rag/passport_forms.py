@@ -156,9 +156,11 @@ FORMS: Mapping[str, Callable[[PassportRecord], str]] = MappingProxyType(
 def check_destination(path: Path, *, force: bool = False) -> None:
     """Raise `SettingsError` when no passport can be saved as `path`."""
     if path.suffix.lower() not in FORMS:
-        raise SettingsError(f"{path}: a passport is saved as {' or '.join(FORMS)}; rename it")
+        raise SettingsError(
+            f"{path}: een antwoord wordt bewaard als {' of '.join(FORMS)}; kies een andere naam"
+        )
     if os.path.lexists(path) and not force:
-        raise SettingsError(f"{path}: exists already; choose another name, or add --force")
+        raise SettingsError(f"{path}: bestaat al; kies een andere naam, of voeg --force toe")
 
 
 def save(record: PassportRecord, path: Path, *, force: bool = False) -> None:
@@ -173,7 +175,7 @@ def save(record: PassportRecord, path: Path, *, force: bool = False) -> None:
         work.write_bytes(written.encode("utf-8"))
         os.replace(work, path)
     except FileNotFoundError as exc:
-        raise NotFoundError(f"{path.parent}: no such folder; make it first") from exc
+        raise NotFoundError(f"{path.parent}: deze map bestaat niet; maak haar eerst") from exc
     except OSError as exc:
         work.unlink(missing_ok=True)
-        raise RagError(f"{path}: cannot be written ({exc.strerror}); check the path") from exc
+        raise RagError(f"{path}: niet te schrijven ({exc.strerror}); kijk de naam na") from exc

@@ -37,7 +37,7 @@ def test_a_passport_holds_what_it_takes_to_check_an_answer(take: Take, tmp_path:
 def test_an_answer_that_the_library_no_longer_holds_gets_no_passport(take: Take) -> None:
     answer = answer_of(take(a=LETTER))
     changed = take(a=LETTER.replace("14 weken", "41 weken"))
-    with pytest.raises(CitationError, match="changed since the answer was given"):
+    with pytest.raises(CitationError, match="veranderd sinds het antwoord"):
         passport(answer, changed, Settings(), MADE)
 
 
@@ -102,7 +102,7 @@ def test_a_wrong_suffix_is_refused_before_anything_is_loaded(
 ) -> None:
     weg = str(tmp_path / "weg")
     assert main(["ask", "nat?", "--save", str(tmp_path / "a.pdf"), "--index", weg]) == 1
-    assert "saved as .json or .md" in capsys.readouterr().err
+    assert "bewaard als .json of .md" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("content", [None, "# niets", '{"format": "x"}'])

@@ -126,14 +126,14 @@ def test_a_list_says_what_became_of_its_questions(take: Take, kind: DocumentKind
 
 @pytest.mark.parametrize("name", ["a.txt", "a", "a.json.gz"])
 def test_another_suffix_is_refused(record: PassportRecord, tmp_path: Path, name: str) -> None:
-    with pytest.raises(SettingsError, match=r"saved as \.json or \.md"):
+    with pytest.raises(SettingsError, match=r"bewaard als \.json of \.md"):
         save(record, tmp_path / name)
     assert not (tmp_path / name).exists()
 
 
 def test_a_file_is_replaced_only_by_force(record: PassportRecord, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("van mij")
-    with pytest.raises(SettingsError, match="exists already"):
+    with pytest.raises(SettingsError, match="bestaat al"):
         save(record, tmp_path / "a.md")
     assert (tmp_path / "a.md").read_text() == "van mij"
     save(record, tmp_path / "a.md", force=True)
@@ -141,9 +141,9 @@ def test_a_file_is_replaced_only_by_force(record: PassportRecord, tmp_path: Path
 
 
 def test_what_cannot_be_written_leaves_nothing(record: PassportRecord, tmp_path: Path) -> None:
-    with pytest.raises(NotFoundError, match="no such folder"):
+    with pytest.raises(NotFoundError, match="deze map bestaat niet"):
         save(record, tmp_path / "weg" / "a.md")
     (tmp_path / "map.md").mkdir()
-    with pytest.raises(RagError, match="cannot be written"):
+    with pytest.raises(RagError, match="niet te schrijven"):
         save(record, tmp_path / "map.md", force=True)
     assert not list(tmp_path.glob(".*"))

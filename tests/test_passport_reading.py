@@ -72,34 +72,34 @@ def test_a_note_may_be_added_to_a_page(record: PassportRecord, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda r: r.update(format="iets"), "no passport"),
-        (lambda r: r.update(format_version=3), "format version 3, known is up to 2"),
-        (lambda r: r.update(format_version="1"), "format_version is not 1 to 2"),
-        (lambda r: r.update(format_version=True), "format_version is not a whole number"),
-        (lambda r: r.pop("citations"), "passport lacks 'citations'"),
-        (lambda r: r.update(extra=1), "passport has an unknown 'extra'"),
-        (lambda r: r.update(citations={}), "passport.citations is not a list"),
-        (lambda r: r.update(citations=[1]), r"passport.citations\[1\] is not fields"),
-        (lambda r: r.update(question=None), "passport.question is not a text"),
-        (lambda r: r.update(confidence="hoog"), "passport.confidence is not a number"),
-        (lambda r: r.update(confidence=float("nan")), "passport.confidence is not a number"),
-        (lambda r: r.update(made="gisteren"), "Invalid isoformat string"),
-        (lambda r: r.update(made="2099-07-01"), "made is not a date with a time zone"),
-        (lambda r: r.update(status="ja"), "'ja' is not a valid Status"),
-        (lambda r: r.update(parts=[PART | {"status": "ja"}]), "'ja' is not a valid Status"),
-        (lambda r: r["listing"].append(ITEM | {"kind": "brief"}), "valid DocumentKind"),
-        (lambda r: r["listing"].append(ITEM | {"answered": "ja"}), "Invalid isoformat"),
-        (lambda r: r.update(language="fr"), "language is not nl or en"),
-        (lambda r: r["citations"][0].update(start=-1), r"\.start is not 0 or more"),
-        (lambda r: r["citations"][0].update(start=True), r"\.start is not a whole number"),
-        (lambda r: r["citations"][0].update(numbers=["1"]), r"numbers\[1\] is not a whole"),
-        (lambda r: r["citations"][0].update(numbers=[]), "citation 1 is not filled"),
-        (lambda r: r["citations"][0].update(quote=""), "citation 1 is not filled"),
-        (lambda r: r["citations"][0].update(number=7), "its number is not 1"),
-        (lambda r: r["citations"][0].update(file_sha256="x"), "is not a SHA-256"),
-        (lambda r: r["citations"][0].update(source="x" * 2000), "a name is not short"),
-        (lambda r: r["citations"][0].update(received="morgen"), "Invalid isoformat string"),
-        (lambda r: r["evidence"][0].update(numbers=[]), "evidence.numbers is not filled"),
+        (lambda r: r.update(format="iets"), "geen bewaard antwoord"),
+        (lambda r: r.update(format_version=3), "format_version is 3, bekend is tot en met 2"),
+        (lambda r: r.update(format_version="1"), "format_version is niet 1 tot en met 2"),
+        (lambda r: r.update(format_version=True), "format_version is niet een geheel getal"),
+        (lambda r: r.pop("citations"), "passport mist 'citations'"),
+        (lambda r: r.update(extra=1), "passport heeft een onbekend 'extra'"),
+        (lambda r: r.update(citations={}), "passport.citations is niet een lijst"),
+        (lambda r: r.update(citations=[1]), r"passport.citations\[1\] is niet een object"),
+        (lambda r: r.update(question=None), "passport.question is niet een tekst"),
+        (lambda r: r.update(confidence="hoog"), "passport.confidence is niet een getal"),
+        (lambda r: r.update(confidence=float("nan")), "passport.confidence is niet een getal"),
+        (lambda r: r.update(made="gisteren"), "made is geen moment: 'gisteren'"),
+        (lambda r: r.update(made="2099-07-01"), "made is niet een moment met tijdzone"),
+        (lambda r: r.update(status="ja"), "status 'ja' is niet bekend"),
+        (lambda r: r.update(parts=[PART | {"status": "ja"}]), "status 'ja' is niet bekend"),
+        (lambda r: r["listing"].append(ITEM | {"kind": "brief"}), "kind 'brief' is niet bekend"),
+        (lambda r: r["listing"].append(ITEM | {"answered": "ja"}), "geen dag: 'ja'"),
+        (lambda r: r.update(language="fr"), "language is niet nl of en"),
+        (lambda r: r["citations"][0].update(start=-1), r"\.start is niet 0 of meer"),
+        (lambda r: r["citations"][0].update(start=True), r"\.start is niet een geheel"),
+        (lambda r: r["citations"][0].update(numbers=["1"]), r"numbers\[1\] is niet een geheel"),
+        (lambda r: r["citations"][0].update(numbers=[]), "citaat 1 is niet gevuld"),
+        (lambda r: r["citations"][0].update(quote=""), "citaat 1 is niet gevuld"),
+        (lambda r: r["citations"][0].update(number=7), "number is niet 1"),
+        (lambda r: r["citations"][0].update(file_sha256="x"), "is niet een SHA-256"),
+        (lambda r: r["citations"][0].update(source="x" * 2000), "een naam is niet kort"),
+        (lambda r: r["citations"][0].update(received="morgen"), "geen dag: 'morgen'"),
+        (lambda r: r["evidence"][0].update(numbers=[]), "evidence.numbers is niet gevuld"),
     ],
 )
 def test_every_field_is_checked(
@@ -114,16 +114,16 @@ def test_every_field_is_checked(
 @pytest.mark.parametrize(
     ("content", "error", "said"),
     [
-        (b"", ParseError, "no passport"),
-        (b"# Een gewone pagina\n", ParseError, "no passport"),
-        (b"{}", ParseError, "no passport"),
-        (b'{"format": ', ParseError, "damaged JSON"),
-        (b'{"a":' * 100_000, ParseError, "damaged JSON"),
-        (b'{"a":' + b"9" * 5000 + b"}", ParseError, "damaged JSON"),
-        (b"# Vraag\n\n```json\n{}\n", ParseError, "cut short"),
-        (b"# Vraag\n\n```json\n[]\n```\n", ParseError, "no passport"),
-        (b"\xff\xfe{}", ReadError, "not UTF-8"),
-        (b" " * 101, ReadError, "larger than"),
+        (b"", ParseError, "geen bewaard antwoord"),
+        (b"# Een gewone pagina\n", ParseError, "geen bewaard antwoord"),
+        (b"{}", ParseError, "geen bewaard antwoord"),
+        (b'{"format": ', ParseError, "beschadigde JSON"),
+        (b'{"a":' * 100_000, ParseError, "beschadigde JSON"),
+        (b'{"a":' + b"9" * 5000 + b"}", ParseError, "beschadigde JSON"),
+        (b"# Vraag\n\n```json\n{}\n", ParseError, "afgebroken"),
+        (b"# Vraag\n\n```json\n[]\n```\n", ParseError, "geen bewaard antwoord"),
+        (b"\xff\xfe{}", ReadError, "geen UTF-8"),
+        (b" " * 101, ReadError, "groter dan"),
     ],
 )
 def test_what_is_no_passport_is_refused(
@@ -133,7 +133,7 @@ def test_what_is_no_passport_is_refused(
     error: type[RagError],
     said: str,
 ) -> None:
-    if "larger" in said:
+    if "groter" in said:
         monkeypatch.setattr(passport_reading, "LARGEST", 100)
     (tmp_path / "a.md").write_bytes(content)
     with pytest.raises(error, match=said):
@@ -141,9 +141,9 @@ def test_what_is_no_passport_is_refused(
 
 
 def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
-    with pytest.raises(NotFoundError, match="no such file"):
+    with pytest.raises(NotFoundError, match="bestaat niet"):
         read(tmp_path / "weg.json")
-    with pytest.raises(ReadError, match="not a file"):
+    with pytest.raises(ReadError, match="geen bestand"):
         read(tmp_path)
 
 
@@ -181,5 +181,5 @@ def test_a_new_file_does_not_number_quotes_one_by_one(take: Take, tmp_path: Path
     record = record_of(take(a=LETTER), **{COST: 1, "De brug is in 2098": 1})
     record["citations"][1]["number"] = 2
     save(sealed(record), tmp_path / "a.json")
-    with pytest.raises(ParseError, match="citation 2: its number is not 1"):
+    with pytest.raises(ParseError, match="citaat 2: number is niet 1"):
         read(tmp_path / "a.json")
