@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rag import settling
 from rag.datamodels import DocumentKind, Filters
 from rag.filtering import where
-from rag.inflections import begins, inflections
+from rag.idioms import is_in_idioms
+from rag.inflections import holds, means, words_of
 from rag.ledger import Ledger
+from rag.registers import folded
 
 _FACETS = ("answerer", "asker")
 _ASKER = "SELECT 1 FROM people p WHERE p.source = standing.source AND p.role = 'asker'"
@@ -93,8 +96,8 @@ class Catalogue(Ledger):
 
         `unasked` leaves those of which it is not known who asked.
 
-        Capitals and accents make no difference, nor does the ending of a long word; a word of
-        five letters or more, as it stands, is also found at the beginning of a longer one.
+        Capitals and accents make no difference; a word is also found in its other forms and in
+        compounds (`rag.inflections`), and not in fixed expressions (`rag.idioms`).
         """
         clause, values = where(filters)
         query = f"SELECT source FROM standing WHERE {clause}"
@@ -102,12 +105,14 @@ class Catalogue(Ledger):
             return []
         if unasked:
             query += f" AND kind <> 'other' AND NOT EXISTS ({_ASKER})"
-        if words:
-            terms = " AND ".join(_term(word) for word in words)
-            query += " AND source IN (SELECT source FROM topics WHERE words MATCH ?)"
-            values = [*values, terms]
         with self._translated() as db:
-            return [str(s) for (s,) in db.execute(f"{query} ORDER BY source", values)]
+            if words:
+                held = _held_words(db)
+                query += " AND source IN (SELECT source FROM topics WHERE words MATCH ?)"
+                values = [*values, " AND ".join(_term(word, held) for word in words)]
+            found = [str(s) for (s,) in db.execute(f"{query} ORDER BY source", values)]
+            doubtful = [word for word in words if is_in_idioms(folded(word))]
+            return [s for s in found if holds(_words(db, s), doubtful)] if doubtful else found
 
     def answered_by(self, names: Collection[str]) -> frozenset[str]:
         """Return the sources that someone of these folded names answered."""
@@ -117,10 +122,26 @@ class Catalogue(Ledger):
             return frozenset(str(s) for (s,) in db.execute(query, sorted(names)))
 
 
-def _term(word: str) -> str:
-    """Return a word as a full-text query: any of its forms, or the beginning of a longer word."""
-    forms = [f'"{form}"' for form in inflections(word)]
-    start = begins(word)
-    if start:
-        forms.append(f'"{start}" *')
-    return f"({' OR '.join(forms)})"
+def _held_words(db: sqlite3.Connection) -> list[str]:
+    """Return every word that the subjects and questions of the library hold."""
+    db.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.topic_words USING fts5vocab(main, topics, row)"
+    )
+    return [str(word) for (word,) in db.execute("SELECT term FROM temp.topic_words")]
+
+
+def _words(db: sqlite3.Connection, source: str) -> str:
+    """Return the subject and the questions of a document."""
+    found = db.execute("SELECT words FROM topics WHERE source = ?", (source,)).fetchone()
+    return str(found[0]) if found else ""
+
+
+def _term(word: str, held: Sequence[str]) -> str:
+    """Return a word as a full-text query: any of the words that it means."""
+    *before, last = words_of(word)
+    forms = [last, *(other for other in held if other != last and means(last, other))]
+    return f"({' OR '.join(_phrase([*before, form]) for form in forms)})"
+
+
+def _phrase(words: Sequence[str]) -> str:
+    return f'"{" ".join(words)}"'

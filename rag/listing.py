@@ -17,7 +17,7 @@ from rag.answers import Answer, ConnectionKind, Status
 from rag.counting import Counting
 from rag.datamodels import Filters
 from rag.function_words import is_function_word
-from rag.inflections import holds
+from rag.inflections import holds, longer
 from rag.library import Library
 from rag.limits import restriction
 from rag.question_sets import (
@@ -29,6 +29,7 @@ from rag.question_sets import (
     joined_later,
     of_ministry,
     question_sets,
+    text_of,
     within,
 )
 from rag.ranking import Rank, Ranked
@@ -78,6 +79,7 @@ def _counted(
     sets = [s for s in sets if within(days[s.item.source], filters)]
     sets.sort(key=lambda s: (s.item.day or s.item.answered or date.min, s.item.source))
     titled = [any(holds(s.item.subject, topic) for topic in count.topics) for s in sets]
+    compounds = [found for s in sets if (found := _only_in_longer(s, count))]
     estimated = sum(s.item.day is None for s in sets) if dated else 0
     tally = Tally(
         topics=tuple(" ".join(topic) for topic in count.topics if topic),
@@ -87,6 +89,8 @@ def _counted(
         answered_only=count.answered_only,
         postponed_only=count.postponed_only,
         in_subject=sum(titled) if count.topic else None,
+        in_longer=len(compounds),
+        words=tuple(dict.fromkeys(word for found in compounds for word in found)),
         undated=undated,
         unnamed=len(unnamed),
         estimated=0 if count.answered_only else estimated,
@@ -120,6 +124,13 @@ def _about(
     """Return the documents about any of the subjects of a count."""
     found = (library.about(topic, filters, unasked=unasked) for topic in count.topics)
     return sorted({source for sources in found for source in sources})
+
+
+def _only_in_longer(found: QuestionSet, count: Counting) -> tuple[str, ...]:
+    """Return the longer words by which alone a set is about what is asked for."""
+    text = text_of(found)
+    held = [longer(text, topic) for topic in count.topics if topic]
+    return held[0] if held and all(held) else ()
 
 
 def _each(library: Library, count: Counting, sets: Sequence[QuestionSet]) -> tuple[int, ...]:

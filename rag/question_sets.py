@@ -99,6 +99,12 @@ def joined_later(
     ]
 
 
+def text_of(found: QuestionSet) -> str:
+    """Return what the documents of a set say that it is about: subjects and questions."""
+    asked = [d.question_text(pair) for d in found.documents for pair in d.pairs]
+    return "\n".join([*(d.metadata.subject for d in found.documents), *asked])
+
+
 def day_of(found: QuestionSet) -> date | None:
     """Return the day a set was put, as far as it can be told."""
     if found.item.day:

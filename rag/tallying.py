@@ -39,10 +39,11 @@ def state_of(item: Listed, language: str = "nl") -> str:
 class Tally:
     """What was counted: about which words, within which limits, and what could not be told.
 
-    `in_subject` sets have the words in their subject itself, and `each` says of how many of several
-    subjects; `undated` and `unnamed` are left out because their day or their askers are not known,
-    `estimated` are dated by number or answer. `merged` are (number, group, parties) of sets that
-    parties asked in a group they went up in. `by_name` says that the limits name who answered.
+    `in_subject` sets have the words in their subject itself, `in_longer` only in longer `words`,
+    and `each` says of how many of several subjects; `undated` and `unnamed` are left out because
+    their day or their askers are not known, `estimated` are dated by number or answer. `merged` are
+    (number, group, parties) of sets that parties asked in a group they went up in. `by_name` says
+    that the limits name who answered.
     """
 
     topics: tuple[str, ...] = ()
@@ -51,6 +52,8 @@ class Tally:
     answered_only: bool = False
     postponed_only: bool = False
     in_subject: int | None = None
+    in_longer: int = 0
+    words: tuple[str, ...] = ()
     undated: int = 0
     unnamed: int = 0
     estimated: int = 0
@@ -87,6 +90,10 @@ _REMARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Het staat alleen in de vragen, niet in het onderwerp.",
             "It stands in the questions only, not in their subject.",
         ),
+        "in_longer": (
+            "Bij {n} daarvan staat het alleen in een langer woord: {words}.",
+            "In {n} of them it is only part of a longer word: {words}.",
+        ),
         "estimated": (
             "Van {n} is de dag van indienen niet bekend; daar telt het jaar van het vraagnummer of "
             "de dag van het antwoord.",
@@ -106,6 +113,7 @@ _REMARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 
 _SAID_OF_NONE = ("in_no_subject",)
+_WORDS_SAID = 6
 _MERGED = (
     "Meegeteld: {n} van {group}, waarin {parties} {verb} opgegaan.",
     "Counted with them: {n} by {group}, which {parties} became part of.",
@@ -125,7 +133,8 @@ def counted(items: Sequence[Listed], tally: Tally, language: str = "nl") -> str:
 def remarks(tally: Tally, number: int, language: str = "nl") -> list[str]:
     """Return what is to be known of a count: where the words stand, what could not be told."""
     english = language == "en"
-    told = {name: getattr(tally, name) for name in ("estimated", "undated", "unnamed")}
+    names = ("in_longer", "estimated", "undated", "unnamed")
+    told = {name: getattr(tally, name) for name in names}
     inside = tally.in_subject
     if number and inside is not None and inside < number:
         told = {("in_subject" if inside else "in_no_subject"): inside} | told
@@ -138,8 +147,9 @@ def remarks(tally: Tally, number: int, language: str = "nl") -> list[str]:
         )
         for n, group, parties in tally.merged
     ]
+    words = [*tally.words[:_WORDS_SAID], *(["…"] if len(tally.words) > _WORDS_SAID else [])]
     said = [
-        _REMARKS[name][english].format(n=n)
+        _REMARKS[name][english].format(n=n, words=", ".join(words))
         for name, n in told.items()
         if n or name in _SAID_OF_NONE
     ]

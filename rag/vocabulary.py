@@ -11,6 +11,8 @@ from collections import Counter
 from functools import lru_cache
 from math import log10
 
+from rag.registers import folded
+
 _WORD = re.compile(r"[^\W\d_]+")
 _HYPHENED = re.compile(r"(?m)^(?:.{0,60}\s)?([^\W\d_]{2,5})-(?=[^\W\d_]{3})")
 _MISSPELT = -6.0  # log10 frequency below which a form that breaks the spelling rules is an error
@@ -24,6 +26,24 @@ def _frequencies() -> dict[str, float]:
     from wordfreq import get_frequency_dict
 
     return dict(get_frequency_dict("nl", wordlist="large"))
+
+
+@lru_cache(maxsize=1)
+def _accented() -> dict[str, float]:
+    """Return the frequencies of words with accents, by the same without."""
+    found: dict[str, float] = {}
+    for word, frequency in _frequencies().items():
+        if not word.isascii():
+            bare = folded(word)
+            found[bare] = max(frequency, found.get(bare, 0.0))
+    return found
+
+
+@lru_cache(maxsize=65536)
+def zipf(word: str) -> float:
+    """Return how common a word (folded) is, whatever its accents: 6 for "over", 0 if unlisted."""
+    frequency = max(_frequencies().get(word, 0.0), _accented().get(word, 0.0))
+    return log10(frequency) + 9 if frequency else 0.0
 
 
 class Vocabulary:

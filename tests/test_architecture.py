@@ -101,6 +101,8 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.standing_words",
                 "rag.question_sets",
                 "rag.inflections",
+                "rag.compounds",
+                "rag.idioms",
                 "rag.bare_names",
                 "rag.figures",
                 "rag.aligning",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.inflections import holds
+from rag.inflections import holds, longer
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,21 @@ from rag.inflections import holds
         ("maatregelen tegen covid-19", "covid-19", True),
         ("maatregelen in 19 gemeenten", "covid-19", False),
         ("de Oekraïense grens", "oekraiense", True),
+        ("de komst van wolven", "wolf", True),
+        ("schade door de wolf", "wolven", True),
+        ("het wolvenbeleid", "wolf", True),
+        ("wetten en regels", "wet", True),
+        ("dat weten wij niet", "wet", False),
+        ("in de wetenschap", "wet", False),
+        ("lokale scholen", "school", True),
+        ("digitale middelen", "middel", True),
+        ("de politieke leiding", "politie", False),
+        ("een politieagent", "politie", True),
+        ("wachtlijsten in de jeugdzorg", "zorg", True),
+        ("de hogere prijzen", "prijs", True),
+        ("bent u bereid zorg te dragen voor herstel", "zorg", False),
         ("", "zorg", False),
+        ("zorg", "-", False),
     ],
 )
 def test_forms_of_a_word(text: str, word: str, *, held: bool) -> None:
@@ -28,3 +42,10 @@ def test_forms_of_a_word(text: str, word: str, *, held: bool) -> None:
 def test_all_words_must_be_held() -> None:
     assert holds("zorg voor kinderen", ["kinderen", "zorg"])
     assert not holds("zorg voor kinderen", ["kinderen", "onderwijs"])
+
+
+def test_the_longer_words_by_which_alone_a_text_holds_a_word() -> None:
+    assert longer("Geboortezorg en patiëntenzorg", ["zorg"]) == ("geboortezorg", "patiëntenzorg")
+    assert longer("de zorg en de jeugdzorg", ["zorg"]) == ()
+    assert longer("Israëlische schepen", ["Israël"]) == ()
+    assert longer("niets daarvan", ["zorg"]) == ()
