@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rag.datamodels import Answerer, Asker, Metadata, Office
-from rag.registers import party, session_of
+from rag.registers import ministries_in, party, session_of
 
 _MONTHS = """
     januari februari maart april mei juni juli augustus september oktober november
@@ -218,7 +218,8 @@ def parse_askers(text: str) -> tuple[Asker, ...]:
 def split_offices(text: str) -> tuple[str, ...]:
     """Split `de Ministers van A en van B en de Staatssecretaris van C` into offices.
 
-    An office named without a ministry takes the ministry of the next one.
+    An office named without a ministry takes the ministry of the next one; several may share one
+    "van": `de Ministers van A en B`.
     """
     text = re.sub(r",? ?bij afwezigheid van.*$", "", " ".join(text.split()))
     if re.fullmatch(r"(?:de\s+)?minister-president", text, re.IGNORECASE):
@@ -226,7 +227,9 @@ def split_offices(text: str) -> tuple[str, ...]:
     parts: list[tuple[str, str]] = []
     for kind, rest in _by_kind(text):
         for piece in re.split(r" ?(?:,|\ben) (?=van |voor )", rest):
-            parts.append((kind, re.sub(r"(?:^|\s)(?:en|,)\s*(?:de)?\s*$", "", piece).strip(" ,")))
+            named = re.sub(r"(?:^|\s)(?:en|,)\s*(?:de)?\s*$", "", piece).strip(" ,")
+            place, _, names = named.partition(" ")
+            parts += [(kind, f"{place} {name}".strip()) for name in ministries_in(names)]
     offices: list[str] = []
     following = ""
     for kind, ministry in reversed(parts):

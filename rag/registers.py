@@ -243,6 +243,17 @@ def ministry_at(name: str, day: date | None) -> Ministry | None:
     return max((m for m in found if m), key=lambda m: m.until or date.max, default=None)
 
 
+def ministries_in(text: str) -> tuple[str, ...]:
+    """Split names of ministries in a row ("A, B en C"); what is no such row stays whole."""
+    if ministry_at(text, None) is not None:
+        return (text,)
+    for joint in reversed([*re.finditer(r",? en (?!van |voor )|, ", text)]):
+        first, rest = text[: joint.start()], ministries_in(text[joint.end() :])
+        if ministry_at(first, None) and all(ministry_at(name, None) for name in rest):
+            return (first, *rest)
+    return (text,)
+
+
 def _called(key: str) -> list[Ministry]:
     """Return all that went by a name, or else by an abbreviation, ministries before posts."""
     named = [m for name, _, m in _ROWS if name == key]

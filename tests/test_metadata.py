@@ -46,6 +46,16 @@ def test_askers_and_their_parties(text: str, askers: list[tuple[str, str]]) -> N
             ["Minister van Water"],
         ),
         ("de minister-president", ["Minister-president"]),
+        (
+            "de Staatssecretarissen van Justitie en Veiligheid en Financiën",
+            ["Staatssecretaris van Justitie en Veiligheid", "Staatssecretaris van Financiën"],
+        ),
+        (
+            "de Ministers van Defensie, Financiën en OCW",
+            ["Minister van Defensie", "Minister van Financiën", "Minister van OCW"],
+        ),
+        ("de Minister van Klimaat en Groene Groei", ["Minister van Klimaat en Groene Groei"]),
+        ("de Ministers van Water en Dijken", ["Minister van Water en Dijken"]),
     ],
 )
 def test_offices_are_told_apart(text: str, offices: list[str]) -> None:
