@@ -22,6 +22,7 @@ from rag.library import Library
 from rag.limits import restriction
 from rag.question_sets import (
     QuestionSet,
+    addressed,
     answered_by,
     asked_by,
     day_of,
@@ -79,6 +80,7 @@ def _counted(
     sets = [s for s in sets if within(days[s.item.source], filters)]
     sets.sort(key=lambda s: (s.item.day or s.item.answered or date.min, s.item.source))
     titled = [any(holds(s.item.subject, topic) for topic in count.topics) for s in sets]
+    to = filters.ministry and not count.answered_only
     compounds = [found for s in sets if (found := _only_in_longer(s, count))]
     estimated = sum(s.item.day is None for s in sets) if dated else 0
     tally = Tally(
@@ -93,6 +95,7 @@ def _counted(
         words=tuple(dict.fromkeys(word for found in compounds for word in found)),
         undated=undated,
         unnamed=len(unnamed),
+        unaddressed=sum(not addressed(s) for s in sets) if to else 0,
         estimated=0 if count.answered_only else estimated,
         merged=tuple(joined_later(sets, filters.party)),
         by_name=bool(filters.answerer),

@@ -55,15 +55,34 @@ def answered_by(found: QuestionSet, name: str) -> bool:
 def of_ministry(
     found: QuestionSet, ministry: str, held: Collection[str], *, answered: bool = False
 ) -> bool:
-    """Say whether a set was answered at a ministry, in one of `held`, or put to its office.
+    """Say whether a set was put to an office of a ministry; or answered there, in one of `held`.
 
-    `answered` leaves what was put to it and answered elsewhere.
+    Where it is not known to whom it was put, whoever answered tells; who is only spoken for does
+    not. `answered` asks who answered, or was spoken for, whomever it was put to.
     """
-    if any(d.source in held for d in found.documents):
-        return True
     code = ministry_code(ministry)
-    offices = (office for d in found.documents for office in d.metadata.addressees)
-    return not answered and any(ministry_code(o.split(" ", 2)[-1]) == code for o in offices)
+    if answered:
+        return any(d.source in held for d in found.documents)
+    offices = addressed(found)
+    if offices:
+        return any(_code(office) == code for office in offices)
+    return any(d.source in held and _speaks(d, code) for d in found.documents)
+
+
+def addressed(found: QuestionSet) -> list[str]:
+    """Return the offices to which a set was put, as far as its documents say."""
+    return [office for d in found.documents for office in d.metadata.addressees]
+
+
+def _speaks(document: Document, code: str) -> bool:
+    """Say whether a document is by a ministry itself, and not only on its behalf."""
+    meta = document.metadata
+    by = any(ministry_code(a.ministry) == code for a in meta.answerers)
+    return by or all(_code(office) != code for office in meta.on_behalf_of)
+
+
+def _code(office: str) -> str:
+    return ministry_code(office.split(" ", 2)[-1])
 
 
 def _askers(found: QuestionSet) -> list[Asker]:

@@ -41,9 +41,10 @@ class Tally:
 
     `in_subject` sets have the words in their subject itself, `in_longer` only in longer `words`,
     and `each` says of how many of several subjects; `undated` and `unnamed` are left out because
-    their day or their askers are not known, `estimated` are dated by number or answer. `merged` are
-    (number, group, parties) of sets that parties asked in a group they went up in. `by_name` says
-    that the limits name who answered.
+    their day or their askers are not known, `estimated` are dated by number or answer, and of
+    `unaddressed` who answered tells to whom they were put. `merged` are (number, group, parties) of
+    sets that parties asked in a group they went up in. `by_name` says that the limits name who
+    answered.
     """
 
     topics: tuple[str, ...] = ()
@@ -56,6 +57,7 @@ class Tally:
     words: tuple[str, ...] = ()
     undated: int = 0
     unnamed: int = 0
+    unaddressed: int = 0
     estimated: int = 0
     each: tuple[int, ...] = ()
     merged: tuple[tuple[int, str, tuple[str, ...]], ...] = ()
@@ -93,6 +95,10 @@ _REMARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "in_longer": (
             "Bij {n} daarvan staat het alleen in een langer woord: {words}.",
             "In {n} of them it is only part of a longer word: {words}.",
+        ),
+        "unaddressed": (
+            "Van {n} is niet bekend aan wie ze zijn gesteld; daar telt wie antwoordde.",
+            "Of {n} it is not known to whom they were put; who answered counts.",
         ),
         "estimated": (
             "Van {n} is de dag van indienen niet bekend; daar telt het jaar van het vraagnummer of "
@@ -133,7 +139,7 @@ def counted(items: Sequence[Listed], tally: Tally, language: str = "nl") -> str:
 def remarks(tally: Tally, number: int, language: str = "nl") -> list[str]:
     """Return what is to be known of a count: where the words stand, what could not be told."""
     english = language == "en"
-    names = ("in_longer", "estimated", "undated", "unnamed")
+    names = ("in_longer", "unaddressed", "estimated", "undated", "unnamed")
     told = {name: getattr(tally, name) for name in names}
     inside = tally.in_subject
     if number and inside is not None and inside < number:
