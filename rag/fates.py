@@ -25,6 +25,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "behalf": ", mede namens de {offices}",
             "and": " en de ",
             "no_one": "; door wie is hier niet bekend",
+            "no_day": " Op welke dag is hier niet bekend.",
         },
         "en": {
             "answered": "{name} was answered{when}{by}.",
@@ -37,6 +38,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "behalf": ", also on behalf of the {offices}",
             "and": " and the ",
             "no_one": "; by whom is not known here",
+            "no_day": " On which day is not known here.",
         },
     }
 )
@@ -60,6 +62,8 @@ def told(
     to = words["to"].format(offices=offices) if offices else ""
     which = fate.value if by or moment else f"un{fate.value}"
     said = words[which].format(name=name, when=when, by=by or words["no_one"], to=to)
+    if by and not moment:
+        said += words["no_day"]
     return Status.ANSWERED, said[0].upper() + said[1:]
 
 

@@ -2,7 +2,7 @@
 
 A set of questions counts once, however many documents of it the library holds (the questions,
 a postponement, the answer), by the day it was put. Where that day is not known, the year of its
-number and the day of its answer tell; how many were counted so is said.
+number or of its answer tells; how many were counted so is said, and how many cannot be told.
 """
 
 from __future__ import annotations
@@ -25,10 +25,11 @@ from rag.question_sets import (
     addressed,
     answered_by,
     asked_by,
-    day_of,
+    days_of,
     in_state,
     joined_later,
     of_ministry,
+    partly_within,
     question_sets,
     text_of,
     within,
@@ -74,11 +75,12 @@ def _counted(
     people = bool(filters.party or filters.asker)
     unasked = Filters(source=filters.source)
     unnamed = _about(library, count, unasked, unasked=True) if people else []
-    days = {s.item.source: s.item.answered if count.answered_only else day_of(s) for s in sets}
+    days = {s.item.source: _days(s, count) for s in sets}
     dated = bool(filters.since or filters.until)
     undated = sum(d is None for d in days.values()) if dated else 0
+    unsure = sum(partly_within(d, filters) for d in days.values())
     sets = [s for s in sets if within(days[s.item.source], filters)]
-    sets.sort(key=lambda s: (s.item.day or s.item.answered or date.min, s.item.source))
+    sets.sort(key=lambda s: ((days_of(s) or (date.min,))[-1], s.item.source))
     titled = [any(holds(s.item.subject, topic) for topic in count.topics) for s in sets]
     to = filters.ministry and not count.answered_only
     compounds = [found for s in sets if (found := _only_in_longer(s, count))]
@@ -94,6 +96,7 @@ def _counted(
         in_longer=len(compounds),
         words=tuple(dict.fromkeys(word for found in compounds for word in found)),
         undated=undated,
+        unsure=unsure,
         unnamed=len(unnamed),
         unaddressed=sum(not addressed(s) for s in sets) if to else 0,
         estimated=0 if count.answered_only else estimated,
@@ -101,6 +104,13 @@ def _counted(
         by_name=bool(filters.answerer),
     )
     return sets[::-1], tally
+
+
+def _days(found: QuestionSet, count: Counting) -> tuple[date, date] | None:
+    """Return the day on which a set was answered, where that counts, or when it was put."""
+    if not count.answered_only:
+        return days_of(found)
+    return (found.item.answered, found.item.answered) if found.item.answered else None
 
 
 def _meant(library: Library, count: Counting, filters: Filters) -> list[QuestionSet]:

@@ -18,6 +18,7 @@ from rag.filtering import several
 from rag.members import same_name
 from rag.registers import folded, groups_of, ministry_code, party
 
+Days = tuple[date, date]  # the first and the last
 _ORDER = (DocumentKind.ANSWER, DocumentKind.POSTPONEMENT, DocumentKind.QUESTION)
 
 
@@ -124,23 +125,35 @@ def text_of(found: QuestionSet) -> str:
     return "\n".join([*(d.metadata.subject for d in found.documents), *asked])
 
 
-def day_of(found: QuestionSet) -> date | None:
-    """Return the day a set was put, as far as it can be told."""
+def days_of(found: QuestionSet) -> Days | None:
+    """Return the first and the last day on which a set may have been put; None if nothing tells.
+
+    Where the day is not known the year of its number tells, or that of its answer, and that it was
+    put before there was an answer or a postponement.
+    """
     if found.item.day:
-        return found.item.day
-    received = found.item.answered
+        return found.item.day, found.item.day
+    received = [d.metadata.received for d in found.documents if d.metadata.received]
     numbers = (d.metadata.question_number[:4] for d in found.documents)
-    year = next((int(n) for n in numbers if n.isdigit()), None)
-    if year is None or (received and received.year == year):
-        return received
-    return date(year, 12, 31)
+    year = next((int(n) for n in numbers if n.isdigit()), min(received).year if received else None)
+    if year is None:
+        return None
+    return date(year, 1, 1), min([d for d in received if d.year == year] + [date(year, 12, 31)])
 
 
-def within(day: date | None, filters: Filters) -> bool:
-    """Say whether a day lies in the period of the filters; one that is not known does not."""
-    if day is None:
+def within(days: Days | None, filters: Filters) -> bool:
+    """Say whether days lie in the period of the filters; what is not known does not."""
+    since, until = filters.since or date.min, filters.until or date.max
+    if days is None:
         return filters.since is None and filters.until is None
-    return not ((filters.since and day < filters.since) or (filters.until and day > filters.until))
+    return since <= days[0] and days[1] <= until
+
+
+def partly_within(days: Days | None, filters: Filters) -> bool:
+    """Say whether some of the days lie in the period of the filters, and some do not."""
+    since, until = filters.since or date.min, filters.until or date.max
+    overlaps = days is not None and days[0] <= until and days[1] >= since
+    return overlaps and not within(days, filters)
 
 
 def _grouped(documents: Iterable[Document]) -> list[list[Document]]:
@@ -171,7 +184,7 @@ def _item(documents: Sequence[Document]) -> Listed:
         kind=best.kind,
         subject=next((d.metadata.subject for d in documents if d.metadata.subject), ""),
         askers=next((d.metadata.askers for d in documents if d.metadata.askers), ()),
-        day=min(days, default=None if best.kind is DocumentKind.ANSWER else meta.received),
+        day=min(days, default=meta.received if best.kind is DocumentKind.QUESTION else None),
         identifier=meta.identifier,
         link=meta.link,
         questions=max(len({n for p in d.pairs for n in p.numbers}) for d in documents),

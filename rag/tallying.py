@@ -40,11 +40,11 @@ class Tally:
     """What was counted: about which words, within which limits, and what could not be told.
 
     `in_subject` sets have the words in their subject itself, `in_longer` only in longer `words`,
-    and `each` says of how many of several subjects; `undated` and `unnamed` are left out because
-    their day or their askers are not known, `estimated` are dated by number or answer, and of
-    `unaddressed` who answered tells to whom they were put. `merged` are (number, group, parties) of
-    sets that parties asked in a group they went up in. `by_name` says that the limits name who
-    answered.
+    and `each` says of how many of several subjects. `undated` and `unnamed` are left out because
+    their day or their askers are not known, and `unsure` because only their year is; `estimated`
+    are dated by that, and of `unaddressed` who answered tells to whom they were put. `merged` are
+    (number, group, parties) of sets that parties asked in a group they went up in. `by_name` says
+    that the limits name who answered.
     """
 
     topics: tuple[str, ...] = ()
@@ -58,6 +58,7 @@ class Tally:
     undated: int = 0
     unnamed: int = 0
     unaddressed: int = 0
+    unsure: int = 0
     estimated: int = 0
     each: tuple[int, ...] = ()
     merged: tuple[tuple[int, str, tuple[str, ...]], ...] = ()
@@ -102,9 +103,14 @@ _REMARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "estimated": (
             "Van {n} is de dag van indienen niet bekend; daar telt het jaar van het vraagnummer of "
-            "de dag van het antwoord.",
-            "Of {n} the day of asking is not known; the year of the number or the day of the "
-            "answer counts.",
+            "van het antwoord.",
+            "Of {n} the day of asking is not known; the year of the number or of the answer "
+            "counts.",
+        ),
+        "unsure": (
+            "Niet meegeteld: {n} waarvan de dag van indienen niet bekend is, mogelijk uit die "
+            "tijd.",
+            "Not counted: {n} of which the day of asking is not known, possibly from that time.",
         ),
         "undated": (
             "Niet meegeteld: {n} zonder datum.",
@@ -139,7 +145,7 @@ def counted(items: Sequence[Listed], tally: Tally, language: str = "nl") -> str:
 def remarks(tally: Tally, number: int, language: str = "nl") -> list[str]:
     """Return what is to be known of a count: where the words stand, what could not be told."""
     english = language == "en"
-    names = ("in_longer", "unaddressed", "estimated", "undated", "unnamed")
+    names = ("in_longer", "unaddressed", "estimated", "unsure", "undated", "unnamed")
     told = {name: getattr(tally, name) for name in names}
     inside = tally.in_subject
     if number and inside is not None and inside < number:

@@ -10,10 +10,12 @@ import pytest
 from rag.answers import Answer, Citation, Hit, Listed, Statement, Status
 from rag.counting import Counting
 from rag.datamodels import DocumentKind, Filters
+from rag.fates import told
 from rag.indexing import Ingestion
 from rag.joining import joined
 from rag.library import Library
 from rag.listing import listed, subject_of
+from rag.numbered import Fate
 from rag.ranking import Rank, Ranked
 from rag.rendering import markdown, text
 from rag.rendering_html import html
@@ -134,7 +136,26 @@ def test_what_has_no_day_of_asking_counts_by_number_or_answer(undated: Library) 
     assert [i.source for i in answer.listing] == ["f.txt"]
     assert "Van 1 is de dag van indienen niet bekend" in answer.reason
     assert "Niet meegeteld: 1 zonder datum." in answer.reason
-    assert ask(undated, "sluis", filters=replace(year, until=date(2097, 6, 1))).listing == ()
+    half = ask(undated, "sluis", filters=replace(year, until=date(2097, 6, 1)))
+    assert half.listing == ()
+    assert "Niet meegeteld: 1 waarvan de dag van indienen niet bekend is" in half.reason
+
+
+def test_the_day_of_a_postponement_is_not_that_of_asking(take: Take) -> None:
+    library = take(c=POSTPONED)
+    (put_off,) = ask(library).listing
+    assert (put_off.kind, put_off.day) == (DocumentKind.POSTPONEMENT, None)
+    day = library.document("c.txt").metadata.received
+    assert day is not None
+    then = ask(library, filters=Filters(since=day.replace(day=1), until=day))
+    assert (then.status, then.listing) == (Status.NOT_FOUND, ())
+    assert "Niet meegeteld: 1 waarvan de dag van indienen niet bekend is" in then.reason
+    said = told(library, put_off, "2099Z00077", Fate.ASKED, "nl")[1]
+    assert said.endswith("gesteld door De Proef (Lijst Proef). Op welke dag is hier niet bekend.")
+    year = Filters(since=date(day.year, 1, 1), until=date(day.year, 12, 31))
+    assert "Van 1 is de dag van indienen niet bekend" in ask(library, filters=year).reason
+    before = Filters(since=date(day.year, 12, 1), until=date(day.year, 12, 31))
+    assert "niet bekend" not in ask(library, filters=before).reason
 
 
 def test_an_answer_without_a_date_is_not_called_open(undated: Library) -> None:
