@@ -7,12 +7,14 @@ from collections.abc import Collection, Mapping
 
 from rag.conditions import Conditions
 from rag.datamodels import Filters
-from rag.members import same_name
+from rag.full_names import same_name, written
+from rag.members import with_first_names
 from rag.registers import folded, party
 
 _TITLED = re.compile(
     r"(?i)^(?:(?:de|het|the)\s+)?(?:(?P<office>minister|staatssecretaris|state\s+secretary)\s+|"
-    r"(?P<seat>(?:tweede\s+)?kamerlid|lid|mp)\s+|(?P<group>partij|fractie)\s+(?:van\s+(?:de\s+)?)?)?"
+    r"(?P<seat>(?:tweede\s+)?kamerlid|lid|mp|heer|dhr\.?|meneer|mevrouw|mevr\.?|mw\.?|mr\.?|mrs\.?|"
+    r"ms\.?)\s+|(?P<group>partij|fractie)\s+(?:van\s+(?:de\s+)?)?)?"
     r"(?P<name>[^\W\d_][\w’'. &–-]{0,60})$"
 )
 _SHORTEST = 2  # letters of a party's abbreviation
@@ -43,6 +45,9 @@ def bare_name(
         return None
     if not found["office"] and any(same_name(name, asker) for asker in askers):
         return Conditions("Welke vragen?", Filters(asker=name), about=True)
+    surname = "" if found["office"] else with_first_names(name.split(), askers, known)
+    if surname:
+        return Conditions("Welke vragen?", Filters(asker=written(surname)), about=True)
     if not found["seat"] and any(same_name(name, who) for who in answerers):
         return Conditions("Welke vragen zijn beantwoord?", Filters(answerer=name), about=True)
     return None

@@ -16,6 +16,8 @@ from datetime import date
 from rag.answers import Answer, ConnectionKind, Status
 from rag.counting import Counting
 from rag.datamodels import Filters
+from rag.filtering import several
+from rag.full_names import resembling, same_name
 from rag.function_words import is_function_word
 from rag.inflections import holds, longer
 from rag.library import Library
@@ -35,6 +37,7 @@ from rag.question_sets import (
     within,
 )
 from rag.ranking import Rank, Ranked
+from rag.registers import folded
 from rag.standing_words import UNKNOWN, holdings, ranked_all, ranked_most, span
 from rag.standings import standings
 from rag.tallying import BEYOND, Tally, about, counted, remarks
@@ -102,8 +105,26 @@ def _counted(
         estimated=0 if count.answered_only else estimated,
         merged=tuple(joined_later(sets, filters.party)),
         by_name=bool(filters.answerer),
+        resembling=_resembling(library, filters),
     )
     return sets[::-1], tally
+
+
+def _resembling(library: Library, filters: Filters) -> tuple[str, ...]:
+    """Return the members that may be meant by names of which the library knows nobody."""
+    known = library.askers() if filters.asker else frozenset()
+    unknown = [n for n in several(filters.asker) if not any(same_name(n, full) for full in known)]
+    found = dict.fromkeys(full for name in unknown if (full := resembling(name, known)))
+    return tuple(_printed(library, full) for full in found)
+
+
+def _printed(library: Library, asker: str) -> str:
+    """Return the name of a member as a document prints it."""
+    for source in sorted(library.sources(Filters(asker=asker)) or ()):
+        for person in library.document(source).metadata.askers:
+            if folded(person.name) == asker:
+                return person.name
+    return asker
 
 
 def _days(found: QuestionSet, count: Counting) -> tuple[date, date] | None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from rag.filtering import dashed
-from rag.persons import PREFIXES
+from rag.full_names import same_name, surname_of, written
+from rag.intent import is_function_word
 from rag.registers import PARTIES, folded, party
+from rag.vocabulary import zipf
 
 _LED = (
     r"(?:de\s+|het\s+|the\s+)?(?:(?:kamer)?lid\s+|(?:kamer)?leden\s+|mps?\s+|"
     r"fracties?\s+(?:van\s+(?:de\s+)?)?)?"
+    r"(?:(?:heer|heren|dhr\.?|meneer|mevrouw|mevr\.?|mw\.?|mr\.?|mrs\.?|ms\.?)\s+)?"
 )
 _OF = re.compile(
     rf"(?i)\b(?:kamer)?(?:vragen|vraag|questions?)(?P<cut>\s+(?:van|door|by|from)\s+{_LED})"
@@ -24,11 +26,24 @@ _LATER = re.compile(rf"(?i)(?P<cut>\b(?:van|door|by|from)\s+{_LED})")
 _ARTICLE = re.compile(r"\bDe\s+$")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _ALSO = re.compile(rf"(?i)\s*(?:,|&|\ben\b|\band\b|\bof\b|\bor\b)\s*{_LED}")
+_PREFIX = r"(?:(?:van|de|der|den|ten|ter|el|von)\s+)"
 _SOMEBODY = re.compile(
-    r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Ee]l|[Vv]on)\s+)*[A-Z][\w’'-]+(?=[\s?,.]|$)"
+    rf"(?:(?i:{_PREFIX})*[A-ZÀ-ÖØ-Þ][\w’'-]+\s+){{0,3}}"
+    rf"(?i:{_PREFIX})*[A-ZÀ-ÖØ-Þ][\w’'-]+(?=[\s?,.]|$)"
+)
+# a name in small letters: Dutch puts an article before any other noun in the singular
+_IN_SMALL = re.compile(
+    rf"(?i)\b(?:stelde|stelt|diende|did|heeft|has)\s+(?P<cut>{_LED})"
+    rf"(?P<name>(?:van\s+)?{_PREFIX}*[a-zß-ÿ][\wß-ÿ’'-]{{2,}}"
+    r"(?:\s+(?!(?:over|inzake|about|ask|gesteld|ingediend|asked)\b)[a-zß-ÿ][\wß-ÿ’'-]{2,})?)"
+    r"(?=\s+(?:over|inzake|about|on|in|ask|gesteld|ingediend|asked)\b|\W*$)"
 )
 _NOBODY = frozenset("Kamer Tweede Eerste Kamerleden Minister Ministers Kabinet Nederland".split())
-_LONGEST = 4  # words of a name
+_NO_FIRST_NAMES = frozenset(
+    "minister staatssecretaris secretary kabinet partij fractie groep leden lid heer".split()
+)
+_LONGEST = 6  # words of a name
+_NAME = 4.0  # zipf value from which a word in small letters is no surname
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +53,6 @@ class Asked:
     span: tuple[int, int]
     people: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
-
-
-def same_name(name: str, full: str) -> bool:
-    """Say whether a name means a person: "Van Dijk" is Inge van Dijk, "Dijk" is not.
-
-    Half of a double surname means who bears it: "Martens" is Martens-America.
-    """
-    short, whole = dashed(name), dashed(full)
-    return any(_is_surname(short, part) for part in (whole, *_halves(whole)))
-
-
-def _is_surname(short: str, whole: str) -> bool:
-    if short == whole:
-        return True
-    before = whole.removesuffix(f" {short}")
-    return before != whole and re.split("[ -]", before)[-1] not in PREFIXES
-
-
-def _halves(whole: str) -> list[str]:
-    """Return the parts of a double surname; nothing for a double first name."""
-    first, _, last = whole.rpartition("-")
-    named = last.split()[:-1]  # of "Jan-Willem de Wit" there is more than "de" before the last
-    return [first, last] if first and last and set(named) <= PREFIXES else []
 
 
 def members(
@@ -73,6 +65,8 @@ def members(
     known = {folded(p) for p in (*parties, *PARTIES)}
     for pattern in (_OF, _PUT, _LATER) if anywhere else (_OF, _PUT):
         for match in pattern.finditer(text):
+            if pattern is _LATER and _inside_a_name(text, match.start()):
+                continue
             starts = _starts(text, match)
             found = next((n for at in starts if (n := list(_names(text, at, askers, known)))), [])
             if found:
@@ -89,7 +83,17 @@ def stranger(text: str) -> Asked | None:
         name = _SOMEBODY.match(text, _starts(text, match)[0]) if match else None
         if match and name and name.group().split()[0] not in _NOBODY:
             return Asked((match.start("cut"), name.end()), (name.group(),))
-    return None
+    small = _IN_SMALL.search(text)
+    last = small["name"].split()[-1].lower() if small else ""
+    if small is None or is_function_word(last) or zipf(folded(last)) >= _NAME:
+        return None
+    return Asked((small.start("cut"), small.end("name")), (written(small["name"]),))
+
+
+def _inside_a_name(text: str, at: int) -> bool:
+    """Say whether a word belongs to the name of an unknown asker: "van" in "Jan van Dijk"."""
+    named = stranger(text)
+    return named is not None and named.span[0] < at < named.span[1]
 
 
 def _starts(text: str, match: re.Match[str]) -> list[int]:
@@ -131,5 +135,24 @@ def _name(
         if folded(group) in parties:
             return name, group, start + len(name)
         if any(same_name(name, asker) for asker in askers):
-            return name, "", start + len(name)
+            return (written(name) if name == name.lower() else name), "", start + len(name)
+    for end in reversed(ends):
+        name = text[start:end].rstrip(".,")
+        surname = with_first_names(name.split(), askers, parties)
+        if surname:
+            return written(surname), "", start + len(name)
     return None
+
+
+def with_first_names(
+    words: Sequence[str], askers: Collection[str], parties: Collection[str]
+) -> str:
+    """Return the known surname in which a name with first names ends; "" where it is no name."""
+    found = surname_of(words, askers)
+    first = words[: len(words) - len(found.split())]
+    names = all(
+        not is_function_word(w) and w.lower() not in _NO_FIRST_NAMES and folded(w) not in parties
+        for w in first
+    )
+    small = " ".join(words) == " ".join(words).lower()
+    return found if names and (small or all(w[0].isupper() for w in first)) else ""

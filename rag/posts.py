@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from types import MappingProxyType
 
-from rag.members import same_name
+from rag.full_names import same_name
 from rag.registers import DEPARTMENTS, MINISTRIES, folded, ministry_code
 
 _ENGLISH: Mapping[str, str] = MappingProxyType(

@@ -15,7 +15,7 @@ from rag.counting import Counting
 from rag.datamodels import Asker, Document, DocumentKind, Filters
 from rag.duplicates import squashed
 from rag.filtering import several
-from rag.members import same_name
+from rag.full_names import same_name
 from rag.registers import folded, groups_of, ministry_code, party
 
 Days = tuple[date, date]  # the first and the last

@@ -44,7 +44,7 @@ class Tally:
     their day or their askers are not known, and `unsure` because only their year is; `estimated`
     are dated by that, and of `unaddressed` who answered tells to whom they were put. `merged` are
     (number, group, parties) of sets that parties asked in a group they went up in. `by_name` says
-    that the limits name who answered.
+    that the limits name who answered. `resembling` are the known names that an unknown one is like.
     """
 
     topics: tuple[str, ...] = ()
@@ -63,6 +63,7 @@ class Tally:
     each: tuple[int, ...] = ()
     merged: tuple[tuple[int, str, tuple[str, ...]], ...] = ()
     by_name: bool = False
+    resembling: tuple[str, ...] = ()
 
 
 BEYOND = (
@@ -126,6 +127,7 @@ _REMARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 _SAID_OF_NONE = ("in_no_subject",)
 _WORDS_SAID = 6
+_MEANT = ("Bedoelt u {names}?", "Do you mean {names}?")
 _MERGED = (
     "Meegeteld: {n} van {group}, waarin {parties} {verb} opgegaan.",
     "Counted with them: {n} by {group}, which {parties} became part of.",
@@ -159,13 +161,15 @@ def remarks(tally: Tally, number: int, language: str = "nl") -> list[str]:
         )
         for n, group, parties in tally.merged
     ]
+    other = f" {'or' if english else 'of'} ".join(tally.resembling)
+    meant = [_MEANT[english].format(names=other)] if other else []
     words = [*tally.words[:_WORDS_SAID], *(["…"] if len(tally.words) > _WORDS_SAID else [])]
     said = [
         _REMARKS[name][english].format(n=n, words=", ".join(words))
         for name, n in told.items()
         if n or name in _SAID_OF_NONE
     ]
-    return [*merged, *said]
+    return [*meant, *merged, *said]
 
 
 def about(tally: Tally, language: str = "nl", number: int = 2) -> str:

@@ -85,6 +85,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.message_parts",
                 "rag.telling",
                 "rag.members",
+                "rag.full_names",
                 "rag.periods",
                 "rag.spans_of_time",
                 "rag.trends",

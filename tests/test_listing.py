@@ -309,6 +309,13 @@ def test_a_party_is_found_in_the_group_it_went_up_in(take: Take) -> None:
     assert ask(take(b=OTHER), filters=Filters(party="SP")).listing == ()
 
 
+def test_a_misspelt_name_is_not_guessed(library: Library) -> None:
+    answer = ask(library, filters=Filters(asker="Ander"))
+    assert answer.listing == ()
+    assert "(van Ander). Bedoelt u Anders?" in answer.reason
+    assert "Bedoelt" not in ask(library, filters=Filters(asker="Onbekend")).reason
+
+
 def test_half_of_a_double_name_finds_who_bears_it(take: Take) -> None:
     library = take(a=OTHER.replace("Anders (", "Anders-De Proef ("))
     for name, number in (("Anders", 1), ("De Proef", 1), ("Proef", 0)):
