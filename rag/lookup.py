@@ -47,7 +47,7 @@ def looked_up(
     words = _WORDS[language]
     name = named.name or f"{words['appendix']} {named.appendix}"
     source = _source(library, named)
-    if source is None and not named.name:
+    if source is None and named.doubtful:
         return None
     if source is None:
         reason = words["absent"].format(name=name)

@@ -18,8 +18,9 @@ _NUMBER = re.compile(
     r"\b(?P<identifier>ah-[te]k-\d{8}-\d{1,5})(?!\d)"
 )
 _APPENDIX = re.compile(
-    r"(?i)\b(?:aanhangsel(?:nummer| van de handelingen| handelingen)?|appendix)\b"
-    rf"(?:[ ,]+(?:vergaderjaar\s+)?{_SESSION})?[ ,]+(?:nr\.?\s*|nummer\s+|no\.?\s*)?"
+    r"(?i)\b(?:(?:aanhangsel(?:nummer| van de handelingen| handelingen)?|appendix)\b"
+    rf"(?:[ ,]+(?:vergaderjaar\s+)?{_SESSION})?[ ,]+(?:nr\.?\s*|nummer\s+|no\.?\s*)?|"
+    r"(?P<short>AH)[ -]?(?:nr\.?\s*)?)"
     rf"(?P<number>\d{{1,4}})\b(?!-)(?:[ ,(]+(?:van\s+|uit\s+|of\s+)?(?:vergaderjaar\s+)?"
     rf"{_SESSION.replace('from', 'since').replace('to', 'till')}\)?)?"
 )
@@ -101,7 +102,8 @@ class Numbered:
 
     `pairs` are the numbers of its questions that are asked for; `fate` says that it is asked who
     answered or asked, and when; `rest` is what else is asked, as it reads by itself, empty where
-    the document or the answer itself is asked for.
+    the document or the answer itself is asked for. `doubtful` says that the number may be of
+    something else, as in "aanhangsel 3 van het verdrag".
     """
 
     name: str = ""
@@ -109,6 +111,7 @@ class Numbered:
     pairs: tuple[int, ...] = ()
     rest: str = ""
     fate: Fate | None = None
+    doubtful: bool = False
 
 
 def numbered(text: str) -> Numbered | None:
@@ -125,12 +128,15 @@ def numbered(text: str) -> Numbered | None:
     bare = rest.replace(_HOLE, " ")
     fate = None if pairs else _fate(_DESCRIBED.sub(" ", rest).replace(_HOLE, " "))
     more = not pairs and fate is None and _asks_more(bare)
+    name = _name(exact, appendix)
+    plain = appendix is not None and not name and not appendix["short"]
     return Numbered(
-        name=_name(exact, appendix),
+        name=name,
         appendix=int(appendix["number"]) if appendix and not exact else 0,
         pairs=pairs,
         rest=_rest(rest, text) if more else "",
         fate=fate,
+        doubtful=plain and more,
     )
 
 

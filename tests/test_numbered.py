@@ -22,6 +22,15 @@ from rag.numbered import Fate, Numbered, numbered
             Numbered("ah-tk-20982099-12", appendix=12),
         ),
         ("aanhangsel nr. 12 van 2098-2099", Numbered("ah-tk-20982099-12", appendix=12)),
+        ("AH 12", Numbered(appendix=12)),
+        ("wat staat er in ah12?", Numbered(appendix=12)),
+        ("Wat is het antwoord op vraag 9 van AH 12?", Numbered(appendix=12, pairs=(9,))),
+        ("AH-12 (2098-2099)", Numbered("ah-tk-20982099-12", appendix=12)),
+        ("Wat zegt AH 12 over de sluis?", Numbered(appendix=12, rest="de sluis?")),
+        (
+            "Wat staat er in aanhangsel 12 van het verdrag?",
+            Numbered(appendix=12, rest="Wat staat er van het verdrag?", doubtful=True),
+        ),
         ("Wat zegt 2099Z00012 over de sluis?", Numbered("2099Z00012", rest="de sluis?")),
         (
             "Wie betaalt de brug volgens 2099Z00012?",
