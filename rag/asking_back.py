@@ -26,6 +26,11 @@ _SPOKEN = r"(?:zei|zegt|schreef|schrijft|antwoordde|beweert|beweerde|vindt|vond|
 _DONE = r"(?:gezegd|geschreven|geantwoord|beantwoord|beweerd|gegeven|said|written|answered|given)"
 _FILL = r"(?:\s+(?:eigenlijk|precies|dan|nou|toen|exactly|then|actually))?"
 _HE = rf"(?:hij|zij|ze|het kabinet|de {_OFFICE}|he|she|they|the {_OFFICE}|the government)"
+_FOR_IT = r"(?:daar|hier|er)(?:naar|om|over)"
+_PERSON = (
+    r"(?:hij|zij|ze|(?:dat|dit|het) (?:kamer)?lid|"
+    r"(?:die|deze)(?: (?:vrouw|man|persoon|vragen|vraag|leden))?)"
+)
 _PLEASE = r"(?:,? (?:graag|alsjeblieft|alstublieft|aub|please))?"
 _FORMS: tuple[tuple[Back, str], ...] = (
     (
@@ -65,10 +70,29 @@ _FORMS: tuple[tuple[Back, str], ...] = (
         rf"{_FILL}\s+(?:{_THAT}|hierom|hiernaar|ernaar|daarnaar|de|the|for)"
         rf"(?:\s+(?:{_QUESTION}|{_THAT}))?{_FILL}",
     ),
+    (Back.SPEAKER, rf"(?:volgens|according to) (?:wie|whom?)(?: (?:is|was) {_THAT}(?: zo)?)?"),
+    (
+        Back.SPEAKER,
+        rf"(?:(?:door|van) wie (?:is|werd)|by whom was) {_THAT}(?: {_ANSWER})?{_FILL} {_DONE}",
+    ),
     (
         Back.ASKER,
-        rf"(?:wie|who) (?:heeft|hebben|has|have) (?:{_THAT}|de|the)(?: (?:{_QUESTION}))? "
-        r"(?:gesteld|gevraagd|asked|put)",
+        rf"(?:wie|who) (?:heeft|hebben|has|have) (?:{_THAT}|de|the|{_FOR_IT})"
+        rf"(?: (?:{_QUESTION}))?{_FILL} (?:gesteld|gevraagd|asked|put)(?: (?:for|about) {_THAT})?",
+    ),
+    (
+        Back.ASKER,
+        rf"(?:wanneer|(?:door|van) wie|op welke (?:dag|datum)|when|by whom|on which (?:day|date)) "
+        rf"(?:is|zijn|werd(?:en)?|was|were) (?:(?:{_THAT}|de|the)(?: (?:{_QUESTION}))?|{_FOR_IT})"
+        rf"{_FILL} (?:gesteld|gevraagd|ingediend|ingezonden|asked|put)",
+    ),
+    (
+        Back.ASKER,
+        r"(?:(?:van|voor|bij|uit) )?welke (?:partij|fractie)(?:en|s)? "
+        rf"(?:is|zijn|zit|zitten|hoort|horen|komt|komen|was|waren) {_PERSON}"
+        rf"{_FILL}(?: (?:bij|voor|van|uit|lid van))?|"
+        r"(?:what|which) party (?:is|was) (?:he|she|this|that mp) (?:from|in|of|a member of)|"
+        r"(?:what|which) party(?: is that)?|(?:van )?welke partij",
     ),
     (Back.ASKER, rf"van wie (?:is|zijn|was|waren) (?:{_THAT}|de) (?:{_QUESTION})"),
     (

@@ -34,5 +34,5 @@ def asked_by(evidence: Sequence[Evidence], language: str = "nl") -> str:
         return ""
     if english:
         return f"This was asked by {people}."
-    alone = sum(len(item.metadata.askers) for item in evidence) == 1
+    alone = len({asker for item in evidence for asker in item.metadata.askers}) == 1
     return f"Dit {'vroeg' if alone else 'vroegen'} {people}."

@@ -22,6 +22,10 @@ from rag.asking_back import Back, asks_back
         "Who said that?",
         "When did the minister say that?",
         "When was this answered?",
+        "Volgens wie?",
+        "Volgens wie is dat zo?",
+        "Door wie is dat gezegd?",
+        "According to whom?",
     ],
 )
 def test_who_said_it_and_when(message: str) -> None:
@@ -38,6 +42,17 @@ def test_who_said_it_and_when(message: str) -> None:
         "Van wie zijn deze vragen?",
         "Who asked that?",
         "Which MP asked this question?",
+        "Wie heeft daarnaar gevraagd?",
+        "Wie heeft hiernaar eigenlijk gevraagd?",
+        "Wanneer is dat gevraagd?",
+        "Wanneer zijn deze vragen gesteld?",
+        "Door wie is dat gevraagd?",
+        "Van welke partij is zij?",
+        "En bij welke partij hoort hij?",
+        "Van welke fractie is dat Kamerlid?",
+        "Which party is she from?",
+        "Van welke partijen zijn die vragen?",
+        "When was that question asked?",
     ],
 )
 def test_who_had_asked(message: str) -> None:
@@ -79,6 +94,11 @@ def test_the_source_more_and_less(message: str, back: Back) -> None:
         "Welke minister is dat van plan?",
         "Who said that the bridge is closed?",
         "Wie betaalt dat?",
+        "Wanneer wordt daarnaar gekeken?",
+        "Wie heeft daarover te beslissen?",
+        "Van welke partij is de meerderheid?",
+        "Volgens wie is de brug onveilig?",
+        "Wanneer zijn de vragen over de brug gesteld?",
     ],
 )
 def test_other_questions(message: str) -> None:
