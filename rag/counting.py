@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from rag.manners import ANY_MANNER, Manner, manner
 from rag.ranking import Rank, Ranked, broken_down, overview, ranking
 
 _FILL = (
-    r"(?:(?:zijn|werden|waren|is|er|al|de|het|alle|nog|steeds|schriftelijke|parlementaire|open\w*|"
+    r"(?:(?:zijn|werden|waren|is|er|al|de|het|alle|nog|steeds|schriftelijke|mondelinge?|oral|"
+    r"parlementaire|open\w*|"
     r"onbeantwoorde?|beantwoorde?|ingediende|gestelde|van|"
     r"the|all|are|were|have|has|been|there|parliamentary|written|sets?|of|unanswered|answered)\s+)*"
 )
@@ -43,7 +45,8 @@ _EMPTY = frozenset(
     deze bibliotheek kamer tweede did were ask asks there library
     heeft hebben had has have are schriftelijke mondelinge regering bewindspersonen government
     gaan gaat ging gingen given handelen bestaan beantwoording put raised tabled ooit eerder iemand
-    anyone ever been still yet
+    anyone ever been still yet worden wordt samen gezamenlijk tezamen together jointly
+    mondeling oral
     """.split()
 )
 _EITHER = re.compile(
@@ -78,6 +81,25 @@ _CHAMBER = re.compile(
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:aan|bij|door|to|at|by)\s+(?!(?:de\s+|het\s+|the\s+)?(?:kamer|opposi|coali|fractie|partij|mps?\b))"
 )
+# who puts questions of the Chamber, unless it is someone who puts others
+_PUT_BY = re.compile(
+    r"(?i)\s+(?:stelden?|stelt|stellen)\s+(?!(?:(?:de|het|een|the)\s+)?(?:minister\w*|kabinet\w*|"
+    r"staatssecretaris\w*|bewinds\w+|regering\w*|inspectie\w*|politie|gemeenten?|rechters?|u|ik|wij|"
+    r"we|je|jij)\b)[^?]"
+)
+_NEGATED = re.compile(
+    r"(?i)\b(?:niet|not)\s+(?:over|inzake|van|door|gesteld|ingediend|about|on|by|from|asked|put)\b|"
+    r"\b(?:behalve|uitgezonderd|except(?:\s+for)?|anders\s+dan|other\s+than)\b"
+)
+_RATE = re.compile(
+    r"(?i)\b(?:per\s+(?:dag|week|maand|kwartaal|jaar|day|month|quarter|year)|gemiddeld|te\s+laat|"
+    r"op\s+tijd|binnen\s+(?:de\s+termijn|\w+\s+(?:dagen|weken|maanden))|on\s+average|too\s+late|late|"
+    r"in\s+time|within\s+\w+\s+(?:days|weeks|months))\b"
+)
+_LEAST = re.compile(
+    r"(?i)^\W*(?:(?:en|and)\s+)?(?:(?:aan|door|van|to|by)\s+)?(?:wie|welke?|who|which|what)\b[^?]*"
+    r"\b(?:minste|minst|fewest|least)\b[^?]*(?:\bvragen\b|\bquestions\b|\b(?:be)?antwoord\w*|\banswer)"
+)
 _PUT = re.compile(
     r"(?i)\b(?:stelden?|stelt|stellen|dien(?:de|den|t|en)|heeft|hebben|had|hadden|gesteld|ingediend|"
     r"door|did|has|have|ask(?:ed|s)?|by)\b"
@@ -111,7 +133,7 @@ class Counting:
 
     `others` are further subjects, of which each counts too: "over zorg of over onderwijs".
     `points_back` says that its subject is what was asked before: "hierover". `rank` says by whom
-    it is counted, and `beyond` that it asks for what cannot be counted.
+    it is counted, `manner` how they were put, and `beyond` that it asks for what cannot be counted.
     """
 
     topic: tuple[str, ...]
@@ -122,6 +144,7 @@ class Counting:
     others: tuple[tuple[str, ...], ...] = ()
     rank: Rank | None = None
     beyond: bool = False
+    manner: Manner = ANY_MANNER
 
     @property
     def topics(self) -> tuple[tuple[str, ...], ...]:
@@ -147,12 +170,13 @@ def counting(query: str) -> Counting | None:
         found = _counting(ranked[1], answers=_by_answer(ranked[0]))
         return found and replace(found, rank=ranked[0])
     rank, query = broken_down(query) or (None, query)
+    asked, query = manner(query)
     head = _head(query)
     if head is None:
         return None
     answers = head["what"].lower().startswith("a") or (rank is not None and _by_answer(rank))
-    found = _counting(query, head.end("what"), answers=answers)
-    return found and replace(found, rank=rank)
+    found = _counting(query, head.end("what"), answers=answers or asked.by is not None)
+    return found and replace(found, rank=rank, manner=asked)
 
 
 def _counting(query: str, start: int = 0, *, answers: bool) -> Counting | None:
@@ -167,6 +191,8 @@ def _counting(query: str, start: int = 0, *, answers: bool) -> Counting | None:
     if points_back:
         rest = rest[: points_back.start()] + rest[points_back.end() :]
     topic = None if points_back else _TOPIC.search(rest)
+    if topic and _NEGATED.search(topic["topic"]):
+        return None
     if not _says_no_more(rest[: topic.start()] if topic else rest):
         return None
     first, *others = _subjects(topic["topic"]) if topic else [()]
@@ -204,14 +230,29 @@ def _words(text: str) -> list[str]:
 
 
 def uncountable(query: str) -> bool:
-    """Say whether a query clearly asks for a number of questions put to the government."""
+    """Say whether a query clearly asks for a number of questions put to the government, how many
+    there are in a time or were answered in time, which are left without some, or who put fewest.
+    """
+    if _LEAST.match(query) or _all_but(query):
+        return True
     head = _HEADS[0].search(query)
     if head is None or _OPENING.fullmatch(query[: head.start()]) is None:
         return False
     rest = query[head.end("what") :]
-    if _OFFICIAL.search(head.group()):
+    rated = _RATE.sub(" ", rest[: _until_topic(rest)])
+    if _OFFICIAL.search(head.group()) or (_RATE.search(rest) and _says_no_more(rated)):
         return True
-    return _CHAMBER.match(rest) is not None and _ELSEWHERE.search(rest) is None
+    chamber = _CHAMBER.match(rest) or _PUT_BY.match(rest)
+    return chamber is not None and _ELSEWHERE.search(rest) is None
+
+
+def _all_but(query: str) -> bool:
+    """Say whether a query asks for questions but some: "welke vragen gaan niet over zorg?"."""
+    head, but = _head(query), _NEGATED.search(query)
+    if head is None or but is None or but.start() < head.end("what"):
+        return False
+    between = query[head.end("what") : but.start()]
+    return _says_no_more(between[: _until_topic(between)])
 
 
 def state(query: str) -> tuple[bool, bool]:

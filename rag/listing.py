@@ -22,11 +22,13 @@ from rag.function_words import is_function_word
 from rag.inflections import holds, longer
 from rag.library import Library
 from rag.limits import restriction
+from rag.manners import in_manner, in_words
 from rag.question_sets import (
     QuestionSet,
     addressed,
     answered_by,
     asked_by,
+    asked_together,
     days_of,
     in_state,
     joined_later,
@@ -74,40 +76,49 @@ def _counted(
     library: Library, count: Counting, filters: Filters, language: str
 ) -> tuple[list[QuestionSet], Tally]:
     """Return the sets of questions that are meant, the last first, and what is said of them."""
-    sets = _meant(library, count, filters)
-    people = bool(filters.party or filters.asker)
-    unasked = Filters(source=filters.source)
-    unnamed = _about(library, count, unasked, unasked=True) if people else []
-    days = {s.item.source: _days(s, count) for s in sets}
-    dated = bool(filters.since or filters.until)
-    undated = sum(d is None for d in days.values()) if dated else 0
-    unsure = sum(partly_within(d, filters) for d in days.values())
-    sets = [s for s in sets if within(days[s.item.source], filters)]
+    meant = _meant(library, count, filters)
+    days = {s.item.source: _days(s, count) for s in meant}
+    sets = [s for s in meant if within(days[s.item.source], filters)]
     sets.sort(key=lambda s: ((days_of(s) or (date.min,))[-1], s.item.source))
+    dated = bool(filters.since or filters.until)
+    guessed = dated and not count.answered_only
+    limits = restriction(filters, language)
+    tally = replace(
+        _tally(library, count, filters, sets),
+        limits=", ".join(filter(None, [limits, *in_words(count.manner, language)])),
+        undated=sum(d is None for d in days.values()) if dated else 0,
+        unsure=sum(partly_within(d, filters) for d in days.values()),
+        estimated=sum(s.item.day is None for s in sets) if guessed else 0,
+    )
+    return sets[::-1], tally
+
+
+def _tally(
+    library: Library, count: Counting, filters: Filters, sets: Sequence[QuestionSet]
+) -> Tally:
+    """Return what is said of the sets that are counted, but for their days."""
+    names = [*several(filters.party), *several(filters.asker)]
+    unasked = Filters(source=filters.source)
+    unnamed = _about(library, count, unasked, unasked=True) if names else []
     titled = [any(holds(s.item.subject, topic) for topic in count.topics) for s in sets]
-    to = filters.ministry and not count.answered_only
     compounds = [found for s in sets if (found := _only_in_longer(s, count))]
-    estimated = sum(s.item.day is None for s in sets) if dated else 0
-    tally = Tally(
+    put = filters.ministry and not count.answered_only
+    return Tally(
         topics=tuple(" ".join(topic) for topic in count.topics if topic),
         each=_each(library, count, sets) if count.others else (),
-        limits=restriction(filters, language),
         open_only=count.open_only,
         answered_only=count.answered_only,
         postponed_only=count.postponed_only,
         in_subject=sum(titled) if count.topic else None,
         in_longer=len(compounds),
         words=tuple(dict.fromkeys(word for found in compounds for word in found)),
-        undated=undated,
-        unsure=unsure,
         unnamed=len(unnamed),
-        unaddressed=sum(not addressed(s) for s in sets) if to else 0,
-        estimated=0 if count.answered_only else estimated,
+        unaddressed=sum(not addressed(s) for s in sets) if put else 0,
+        together=sum(asked_together(s, filters) for s in sets) if len(names) > 1 else None,
         merged=tuple(joined_later(sets, filters.party)),
         by_name=bool(filters.answerer),
         resembling=_resembling(library, filters),
     )
-    return sets[::-1], tally
 
 
 def _resembling(library: Library, filters: Filters) -> tuple[str, ...]:
@@ -148,7 +159,10 @@ def _meant(library: Library, count: Counting, filters: Filters) -> list[Question
     return [
         s
         for s in sets
-        if in_state(s.item, count) and answered_by(s, filters.answerer) and asked_by(s, filters)
+        if in_state(s.item, count)
+        and in_manner(s.documents, count.manner)
+        and answered_by(s, filters.answerer)
+        and asked_by(s, filters)
     ]
 
 

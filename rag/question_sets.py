@@ -100,6 +100,13 @@ def asked_by(found: QuestionSet, filters: Filters) -> bool:
     )
 
 
+def asked_together(found: QuestionSet, filters: Filters) -> bool:
+    """Say whether all whom the filters name asked a set together."""
+    each = [Filters(asker=name) for name in several(filters.asker)]
+    each += [Filters(party=name) for name in several(filters.party)]
+    return all(asked_by(found, one) for one in each)
+
+
 def joined_later(
     sets: Sequence[QuestionSet], parties: str
 ) -> list[tuple[int, str, tuple[str, ...]]]:

@@ -13,8 +13,8 @@ _OFTEN = (
     r"ever|yet|also|already|any|some|been)\s+)*"
 )
 _KIND = (
-    r"(?:(?:nog|openstaande|open|onbeantwoorde|beantwoorde|schriftelijke|parlementaire|still|"
-    r"unanswered|answered|parliamentary|written)\s+)*"
+    r"(?:(?:nog|openstaande|open|onbeantwoorde|beantwoorde|schriftelijke|mondelinge|parlementaire|still|"
+    r"unanswered|answered|parliamentary|written|oral)\s+)*"
 )
 _SET = r"(?:(?:een|a)\s+)?(?:kamer)?(?:vragen|vraag)\b"
 _SETS = r"questions?\b"
@@ -38,11 +38,11 @@ _THERE_ARE = re.compile(
 )
 _HAS = re.compile(
     rf"(?i)^\W*(?:en\s+|maar\s+)?(?:heeft|hebben|had|hadden)\s+(?P<who>[^?\s]+(?:\s[^?\s]+){{0,7}}?)"
-    rf"\s+{_OFTEN}(?:schriftelijke\s+)?{_SET}(?P<rest>.*\b(?:gesteld|ingediend)\b.*)$"
+    rf"\s+{_OFTEN}(?P<kind>{_KIND}){_SET}(?P<rest>.*\b(?:gesteld|ingediend)\b.*)$"
 )
 _PUT = re.compile(
     r"(?i)^\W*(?:en\s+|maar\s+)?(?:stelden?|stelt|stellen|dienden?)\s+"
-    rf"(?P<who>[^?\s]+(?:\s[^?\s]+){{0,7}}?)\s+{_OFTEN}(?:schriftelijke\s+)?{_SET}(?P<rest>.*)$"
+    rf"(?P<who>[^?\s]+(?:\s[^?\s]+){{0,7}}?)\s+{_OFTEN}(?P<kind>{_KIND}){_SET}(?P<rest>.*)$"
 )
 _DID = re.compile(
     r"(?i)^\W*(?:and\s+)?(?:did|does|has|have|had)\s+(?P<who>[^?\s]+(?:\s[^?\s]+){0,7}?)\s+"
@@ -65,7 +65,7 @@ _ENQUIRED = re.compile(
 _HOW_OFTEN = re.compile(r"(?i)^\W*(?:en\s+)?(?:hoe\s+vaak|how\s+(?:often|many\s+times))\s+")
 _SAYS_MORE = re.compile(
     r"(?i)\b(?:gesteld|ingediend|over|inzake|van|door|aan|bij|asked|put|tabled|raised|about|on|by|"
-    r"from|to|open\w*|onbeantwoorde?|beantwoorde?|unanswered|answered|schriftelijke|"
+    r"from|to|open\w*|onbeantwoorde?|beantwoorde?|unanswered|answered|schriftelijke|mondelinge?|oral|"
     r"parlementaire|parliamentary)\b"
 )
 
@@ -111,12 +111,12 @@ def _restated(query: str) -> str | None:
 def _of_some(who: str, found: re.Match[str]) -> str:
     """Return "heeft de SP vragen gesteld over zorg" as which questions it asked."""
     if _ANYONE.match(who):
-        return f"Welke vragen zijn er {found['rest']}"
+        return f"Welke {found['kind']} vragen zijn er {found['rest']}"
     who, about, topic = who.partition(" over ")  # "heeft de SP over zorg vragen gesteld"
     verb = "stelde" if found.re is _PUT else "heeft"
     rest = found["rest"].rstrip(" ?")
     mark = "?" if found["rest"].endswith("?") else ""
-    return f"Welke vragen {verb} {who} {rest}{about}{topic}{mark}"
+    return f"Welke {found['kind']} vragen {verb} {who} {rest}{about}{topic}{mark}"
 
 
 def _of_some_in_english(who: str, found: re.Match[str]) -> str:

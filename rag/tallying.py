@@ -42,9 +42,10 @@ class Tally:
     `in_subject` sets have the words in their subject itself, `in_longer` only in longer `words`,
     and `each` says of how many of several subjects. `undated` and `unnamed` are left out because
     their day or their askers are not known, and `unsure` because only their year is; `estimated`
-    are dated by that, and of `unaddressed` who answered tells to whom they were put. `merged` are
-    (number, group, parties) of sets that parties asked in a group they went up in. `by_name` says
-    that the limits name who answered. `resembling` are the known names that an unknown one is like.
+    are dated by that, and of `unaddressed` who answered tells to whom they were put. All who are
+    named asked `together` sets; `merged` are (number, group, parties) of sets that parties asked in
+    a group they went up in. `by_name` says that the limits name who answered; `resembling` are the
+    known names that an unknown one is like.
     """
 
     topics: tuple[str, ...] = ()
@@ -61,6 +62,7 @@ class Tally:
     unsure: int = 0
     estimated: int = 0
     each: tuple[int, ...] = ()
+    together: int | None = None
     merged: tuple[tuple[int, str, tuple[str, ...]], ...] = ()
     by_name: bool = False
     resembling: tuple[str, ...] = ()
@@ -127,6 +129,7 @@ _REMARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 _SAID_OF_NONE = ("in_no_subject",)
 _WORDS_SAID = 6
+_TOGETHER = ("Van hen samen: {n}.", "By them together: {n}.")
 _MEANT = ("Bedoelt u {names}?", "Do you mean {names}?")
 _MERGED = (
     "Meegeteld: {n} van {group}, waarin {parties} {verb} opgegaan.",
@@ -163,6 +166,9 @@ def remarks(tally: Tally, number: int, language: str = "nl") -> list[str]:
     ]
     other = f" {'or' if english else 'of'} ".join(tally.resembling)
     meant = [_MEANT[english].format(names=other)] if other else []
+    if tally.together is not None and number:
+        none = "none" if english else "geen"
+        meant.append(_TOGETHER[english].format(n=tally.together or none))
     words = [*tally.words[:_WORDS_SAID], *(["…"] if len(tally.words) > _WORDS_SAID else [])]
     said = [
         _REMARKS[name][english].format(n=n, words=", ".join(words))

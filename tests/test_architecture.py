@@ -104,6 +104,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.inflections",
                 "rag.compounds",
                 "rag.idioms",
+                "rag.manners",
                 "rag.bare_names",
                 "rag.figures",
                 "rag.aligning",

@@ -6,7 +6,8 @@ import pytest
 
 from rag.conditions import Conditions, apart, conditions, moved, of_a_stranger
 from rag.counting import Counting, counting, unasked, uncountable
-from rag.datamodels import Filters
+from rag.datamodels import Filters, Office
+from rag.manners import Manner
 from rag.members import same_name
 from rag.trends import Trend
 
@@ -237,6 +238,12 @@ def test_what_is_answered_is_counted_as_such(query: str, answered: bool) -> None
             Counting(("wolf",), open_only=True),
         ),
         ("Hoeveel vragen zijn gesteld en over welke onderwerpen?", Counting(())),
+        ("Hoeveel vragen samen over de wolf?", Counting(("wolf",))),
+        ("Welke mondelinge vragen zijn er?", Counting((), manner=Manner(oral=True))),
+        (
+            "Hoeveel vragen zijn door staatssecretarissen beantwoord?",
+            Counting((), answered_only=True, manner=Manner(by=Office.STATE_SECRETARY)),
+        ),
     ],
 )
 def test_more_of_what_is_counted(query: str, found: Counting) -> None:
@@ -249,6 +256,18 @@ def test_more_of_what_is_counted(query: str, found: Counting) -> None:
         ("Hoeveel Kamervragen leidden tot nieuw beleid?", True),
         ("How many parliamentary questions led to a law?", True),
         ("Hoeveel vragen stelde de oppositie over zorg?", True),
+        ("Hoeveel vragen stelden vrouwen?", True),
+        ("Hoeveel vragen stelde niet over zorg?", True),
+        ("Welke vragen gaan niet over zorg?", True),
+        ("Hoeveel vragen over zorg maar niet over ouderen?", True),
+        ("How many questions were not asked?", True),
+        ("Hoeveel vragen zijn te laat beantwoord?", True),
+        ("Hoeveel vragen worden er gemiddeld per week gesteld?", True),
+        ("Wie stelde de minste vragen?", True),
+        ("Welke minister beantwoordde de minste vragen?", True),
+        ("Hoeveel vragen stelde de inspectie aan bedrijven?", False),
+        ("Welke vragen kan de inspectie niet over bruggen beantwoorden?", False),
+        ("Wie kreeg de minste subsidie?", False),
         ("Hoeveel vragen krijgt de politie over honden?", False),
         ("Hoeveel vragen werden gesteld aan de politie?", False),
         ("Welke vragen roept dat op?", False),

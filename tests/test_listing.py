@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from rag.indexing import Ingestion
 from rag.joining import joined
 from rag.library import Library
 from rag.listing import listed, subject_of
+from rag.manners import Manner
 from rag.numbered import Fate
 from rag.ranking import Rank, Ranked
 from rag.rendering import markdown, text
@@ -51,7 +53,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
         yield opened
 
 
-def ask(library: Library, *topic: str, filters: Filters = Filters(), **options: bool) -> Answer:
+def ask(library: Library, *topic: str, filters: Filters = Filters(), **options: Any) -> Answer:
     count = Counting(topic, **options)
     return listed(library, "?", count, filters, "nl")
 
@@ -345,6 +347,23 @@ def test_what_the_library_holds(library: Library) -> None:
     assert f"bevat {len(library.documents())} documenten" in held.reason
     period = listed(library, "?", Counting((), rank=Rank(Ranked.PERIOD)), Filters(), "en")
     assert "2099" in period.reason
+
+
+def test_how_questions_were_put_is_counted(take: Take) -> None:
+    oral = OTHER.replace("Vragen van het lid", "Mondelinge vragen van het lid")
+    library = take(b=QUESTIONS, d=oral)
+    found = ask(library, manner=Manner(oral=True))
+    assert [i.source for i in found.listing] == ["d.txt"]
+    assert "(mondelinge vragen)" in found.reason
+    assert [i.source for i in ask(library, manner=Manner(oral=False)).listing] == ["b.txt"]
+
+
+def test_of_several_is_said_how_many_they_asked_together(take: Take) -> None:
+    both = OTHER.replace("het lid Anders (PvdA)", "de leden Anders (PvdA) en Eender (SP)")
+    library = take(b=QUESTIONS, d=both)
+    assert "Van hen samen: 1." in ask(library, filters=Filters(party="PvdA, SP")).reason
+    assert "Van hen samen: geen." in ask(library, filters=Filters(asker="De Proef, Eender")).reason
+    assert "samen:" not in ask(library, filters=Filters(party="PvdA")).reason
 
 
 def test_what_cannot_be_counted_is_said(library: Library) -> None:

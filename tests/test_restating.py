@@ -73,3 +73,10 @@ def test_what_others_ask_is_searched_as_it_stands(query: str) -> None:
     found = conditions(query, ASKERS, PARTIES)
     assert counting(found.query) is None
     assert found.query == query
+
+
+def test_that_questions_were_oral_stays_said() -> None:
+    assert restated("Zijn er mondelinge vragen gesteld over de wolf?").startswith(
+        "Welke mondelinge vragen"
+    )
+    assert restated("Heeft de SP mondelinge vragen gesteld?").startswith("Welke mondelinge vragen")
