@@ -18,8 +18,7 @@ from rag.datamodels import Filters
 from rag.enlarging import more, whole
 from rag.intent import Understanding, unclear
 from rag.interpreting import interpretation, with_limits
-from rag.leaning import asks_by_itself, points_to_persons_only, refers, without_about, without_lead
-from rag.message_parts import opens_a_question
+from rag.leaning import points_to_persons_only, refers, without_about
 from rag.naming import called_in_office, surnames
 from rag.numbered import numbered
 from rag.refusing import MOST, left_out, no_day, without_search
@@ -109,7 +108,7 @@ class Answering:
                         part.asked, inside, part.language, share=share, given=given
                     )
             if made is None or made.status is not Status.ANSWERED:
-                question, made = self._one(_by_itself(question), share)
+                question, made = self._one(question.by_itself(), share)
             found.append((question, made))
         found += [(question, left_out(question)) for question in asked[MOST:]]
         return [(question, replace(made, query=question.text)) for question, made in found]
@@ -289,14 +288,3 @@ class Answering:
             return None
         nothing = search.nothing(understood.asked, found, language)
         return replace(nothing, interpretation=interpretation(understood, asked))
-
-
-def _by_itself(question: Question) -> Question:
-    """Return a question without the one before it, unless a word of its own points there.
-
-    "En wie is de minister-president?" only leads on.
-    """
-    part = question.understood
-    if not (opens_a_question(without_lead(part.asked)) and asks_by_itself(part.asked)):
-        return question
-    return replace(question, understood=replace(part, query=part.asked, follows_up=False))

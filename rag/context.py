@@ -10,7 +10,9 @@ from rag.conditions import Conditions, conditions
 from rag.counting import Counting
 from rag.datamodels import Filters
 from rag.intent import Understanding
+from rag.leaning import asks_by_itself, without_lead
 from rag.limits import stated
+from rag.message_parts import opens_a_question
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,16 @@ class Question:
     before: str = ""
     source: str = ""
     halves: tuple[Question, ...] = ()
+
+    def by_itself(self) -> Question:
+        """Return it without the one before, unless a word of its own points there.
+
+        "En wie is de minister-president?" only leads on.
+        """
+        part = self.understood
+        if not (opens_a_question(without_lead(part.asked)) and asks_by_itself(part.asked)):
+            return self
+        return replace(self, understood=replace(part, query=part.asked, follows_up=False))
 
 
 @dataclass(frozen=True, slots=True)

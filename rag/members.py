@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from rag.full_names import same_name, surname_of, written
-from rag.intent import is_function_word
+from rag.function_words import is_function_word
 from rag.registers import PARTIES, folded, party
 from rag.vocabulary import zipf
 
