@@ -31,10 +31,9 @@ def joined(query: str, answers: Sequence[Answer]) -> Answer:
     by_pair = {(e.source, e.numbers): e for a in answers for e in a.evidence}
     evidence: tuple[Evidence, ...] = tuple(by_pair[key] for key in cited_pairs(statements))
     sure = [a.confidence for a in answers if a.confidence is not None]
-    searched = dict.fromkeys(a.interpretation for a in answers if a.interpretation)
     return Answer(
         query=query,
-        interpretation=" · ".join(searched),
+        interpretation=_searched(answers),
         status=_status(answers),
         statements=tuple(statements),
         evidence=evidence,
@@ -48,6 +47,16 @@ def joined(query: str, answers: Sequence[Answer]) -> Answer:
         ),
         parts=tuple(parts),
     )
+
+
+def _searched(answers: Sequence[Answer]) -> str:
+    """Say what was searched or counted, every question in its place: one that was taken as it
+    stands by its own words. Nothing where all of them were, and not what was refused.
+    """
+    if not any(answer.interpretation for answer in answers):
+        return ""
+    taken = [a.interpretation or a.query for a in answers if a.status is not Status.REFUSED]
+    return " · ".join(dict.fromkeys(taken))
 
 
 def _within(statements: Sequence[Statement], budget: int) -> list[Statement]:

@@ -24,7 +24,7 @@ def left_out(question: Question) -> Answer:
     """Say that a question was not answered, because the message holds too many."""
     language = question.understood.language
     reason = TOO_MANY[language == "en"].format(most=MOST)
-    return Answer(question.text, Status.NOT_FOUND, reason=reason, language=language)
+    return Answer(question.text, Status.REFUSED, reason=reason, language=language)
 
 
 def without_search(understood: Understanding) -> Answer:

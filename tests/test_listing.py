@@ -237,12 +237,6 @@ def test_two_questions_get_one_answer_in_their_order() -> None:
     assert shown.index("1. a?") < shown.index("Ja, dat is zo") < shown.index("2. b?")
 
 
-def test_what_was_searched_is_shown_for_several_questions_too() -> None:
-    first = replace(part("a?", "Ja, dat is zo.", 1), interpretation="de brug a?")
-    made = joined("a? b?", [first, part("b?", "Dat kost 3 euro.", 2)])
-    assert made.interpretation == "de brug a?"
-
-
 def test_no_quote_is_shown_twice() -> None:
     made = joined("a? b?", [part("a?", "Ja, dat is zo.", 1), part("b?", "Ja, dat is zo.", 1)])
     assert len(made.statements) == 1
