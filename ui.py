@@ -8,36 +8,21 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-from rag.answers import Answer, Status, Turn
-from rag.datamodels import Filters
+from rag.answers import Status
 from rag.errors import RagError, SettingsError
-from rag.page import Exchange, alert, conversation, sources
+from rag.page import alert, conversation, sources
+from rag.page_answers import Answers, respond
 from rag.page_form import SINCE, UNTIL, filters_label, ministry_name, to_filters, wrong_with
-from rag.page_head import TITLE, Held, examples_of, head, listed_documents
-from rag.rendering import shown
+from rag.page_head import TITLE, Held, examples_of, head
+from rag.page_talk import Talk
 from rag.settings import Settings
 
 ASSETS = Path(__file__).parent / "assets"
-
-
-class Answers(Protocol):
-    """What the page needs of a chatbot."""
-
-    @property
-    def library(self) -> Held:
-        """The library behind it."""
-
-    def stream(self, query: str, history: Sequence[Turn], filters: Filters) -> Iterator[Answer]:
-        """Yield the answer, and then what a language model adds to it, if one is set."""
-
-    def model_notice(self) -> str:
-        """Say which language model writes along and where; empty for none."""
-
-    def saved(self, answer: Answer) -> dict[str, str]:
-        """Return an answer as files to keep, by name; none for one without quotes or list."""
+_AT_ONCE = 20  # answers that may be under way; those that a language model adds to only wait for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,47 +45,34 @@ class Form:
 class View:
     """What a question changes on the page, as gradio components."""
 
-    talk: Any
     said: Any
     panel: Any
     problem: Any
     message: Any
+    writes: bool = False  # whether a language model does
 
     @property
     def parts(self) -> list[Any]:
-        """All of them, in the order in which answers are yielded."""
-        return [self.talk, self.said, self.panel, self.problem, self.message]
+        """All of them."""
+        return [self.said, self.panel, self.problem, self.message]
 
-
-def respond(
-    chatbot: Answers, message: str, talk: Sequence[Exchange], filters: Filters
-) -> Iterator[list[Exchange]]:
-    """Yield the conversation with one more exchange, ever more complete.
-
-    An error becomes its answer.
-    """
-    history = [
-        turn for e in talk for turn in (Turn("user", e.message), Turn("assistant", shown(e.answer)))
-    ]
-    try:
-        for answer in chatbot.stream(message, history, filters):
-            files = tuple(chatbot.saved(answer).items())
-            documents = tuple(listed_documents(chatbot.library, answer))
-            yield [*talk, Exchange(message, answer, files, documents)]
-    except RagError as exc:
-        answer = Answer(message, Status.ERROR, reason=f"De bibliotheek gaf een fout: {exc}")
-        yield [*talk, Exchange(message, answer)]
+    def of(self, talk: Talk) -> dict[Any, Any]:
+        """Return what shows a conversation as it is now."""
+        exchanges, grows = talk.exchanges, self.writes and talk.growing
+        return {
+            self.said: conversation(exchanges, *talk.waiting, grows=grows),
+            self.panel: sources(exchanges),
+        }
 
 
 def build(chatbot: Answers) -> Any:
     """Return the page (a `gradio.Blocks`) for a chatbot."""
     import gradio as gr
 
-    examples = examples_of(chatbot.library)
-    notice = chatbot.model_notice()
+    examples, notice = examples_of(chatbot.library), chatbot.model_notice()
     with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True) as page:
         gr.HTML(head(chatbot.library, notice))
-        talk = gr.State([])
+        talk = gr.State(Talk())
         with gr.Row(elem_id="kw-body"):
             with gr.Column(scale=6, min_width=320):
                 said = gr.HTML(conversation([]), elem_id="kw-talk")
@@ -109,18 +81,19 @@ def build(chatbot: Answers) -> Any:
                 with gr.Row(elem_classes="kw-examples"):
                     offered = [gr.Button(text, size="sm") for text in examples]
                 form = _form(gr, chatbot.library)
-                stop = gr.Button("Stop het taalmodel", size="sm", visible=bool(notice))
+                stop = gr.Button("Stop het taalmodel", size="sm", elem_id="kw-stop")
                 fresh = gr.Button("Nieuw gesprek", size="sm", variant="secondary")
             with gr.Column(scale=5, min_width=320):
                 panel = gr.HTML(sources([]), elem_id="kw-panel")
-        view = View(talk, said, panel, problem, message)
-        _wire(gr, chatbot, view, form, send, offered, stop, fresh)
+        view = View(said, panel, problem, message, writes=bool(notice))
+        _wire(gr, chatbot, talk, view, form, send, offered, stop, fresh)
     return page
 
 
 def _wire(
     gr: Any,
     chatbot: Answers,
+    talk: Any,
     view: View,
     form: Form,
     send: Any,
@@ -128,22 +101,25 @@ def _wire(
     stop: Any,
     fresh: Any,
 ) -> None:
-    """Say what happens at a question, an example, a filter, and at the two buttons."""
-    ask, example = _asking(chatbot), _asking(chatbot, emptied=gr.skip())
+    """Say what happens at a question, an example, a filter, and at the two buttons.
+
+    Questions are taken up while another one is still being answered: `Talk` puts them in order.
+    """
     quiet = {"api_name": False, "show_progress": "hidden"}
-    asking = quiet | {"concurrency_limit": 4}
-    inputs, outputs = [view.talk, *form.fields], view.parts
+    asking = quiet | {"concurrency_limit": _AT_ONCE, "trigger_mode": "multiple"}
+    ask, example = _asking(chatbot, view), _asking(chatbot, view, emptied=gr.skip())
+    inputs = [talk, *form.fields]
     triggers = [view.message.submit, send.click]
-    running = [gr.on(triggers, ask, [view.message, *inputs], outputs, **asking)]
-    running += [b.click(example, [b, *inputs], outputs, **asking) for b in offered]
+    running = [gr.on(triggers, ask, [view.message, *inputs], view.parts, **asking)]
+    running += [b.click(example, [b, *inputs], view.parts, **asking) for b in offered]
     for event in running:
-        event.then(_kept, [view.message, view.talk], view.message, **quiet)
-        event.failure(conversation, view.talk, view.said, **quiet)
+        event.then(_kept, [view.message, talk], view.message, **quiet)
+        event.failure(view.of, talk, view.parts, **quiet)
     for field in form.fields:
         field.change(_labelled, form.fields, form.accordion, **quiet)
-    stop.click(conversation, view.talk, view.said, cancels=running, **quiet)
-    cleared = [*outputs, *form.fields, form.accordion]
-    fresh.click(_cleared, None, cleared, cancels=running, **quiet)
+    stop.click(_stopping(view), talk, view.parts, **quiet)
+    cleared = [*view.parts, *form.fields, form.accordion]
+    fresh.click(_clearing(view, form), talk, cleared, **quiet)
 
 
 def _box(gr: Any) -> tuple[Any, Any]:
@@ -176,45 +152,56 @@ def _form(gr: Any, library: Held) -> Form:
     return Form(since, until, ministry, party, accordion)
 
 
-def _asking(chatbot: Answers, emptied: Any = "") -> Callable[..., Iterator[tuple[Any, ...]]]:
-    """Return what handles a question: it yields talk, conversation, sources, problem and box.
+def _asking(
+    chatbot: Answers, view: View, emptied: Any = ""
+) -> Callable[..., Iterator[dict[Any, Any]]]:
+    """Return what handles a question: it yields what changes on the page.
 
     The box becomes `emptied` once, when the question is accepted, and is left alone after that.
+    Only the question that was asked last shows the conversation, and all of it.
     """
     import gradio as gr
 
+    left_alone = {view.problem: gr.skip()}
+
     def ask(
         message: str,
-        talk: list[Exchange],
+        talk: Talk,
         since: str | None,
         until: str | None,
         ministry: str | None,
         party: str | None,
-    ) -> Iterator[tuple[Any, ...]]:
-        same = gr.skip()
+    ) -> Iterator[dict[Any, Any]]:
         if not message.strip():
-            yield same, same, same, "", same
+            yield {view.problem: ""}
             return
         try:
             filters = to_filters(since, until, ministry, party)
             if wrong := wrong_with(message):
                 raise SettingsError(wrong)
         except SettingsError as exc:
-            yield same, same, same, alert(str(exc)), same
+            yield {view.problem: alert(str(exc))}
             return
-        yield same, conversation(talk, message), same, "", emptied
-        for state in respond(chatbot, message, talk, filters):
-            yield state, conversation(state), sources(state), same, same
+        yield {view.problem: "", view.message: emptied}
+        asked = talk.take(message, filters)
+        if asked is not None:
+            for _ in talk.follow(asked, partial(respond, chatbot, message, filters)):
+                if talk.newest(asked):
+                    yield view.of(talk)
+            if talk.newest(asked):
+                yield view.of(talk)
+        yield left_alone  # the last step is shown again at the end: others may have begun by then
 
     return ask
 
 
-def _kept(message: str, talk: list[Exchange]) -> Any:
+def _kept(message: str, talk: Talk) -> Any:
     """Give a question back that met an error, unless another one is being typed."""
     import gradio as gr
 
-    failed = bool(talk) and talk[-1].answer.status is Status.ERROR and not message.strip()
-    return talk[-1].message if failed else gr.skip()
+    last = talk.exchanges[-1:]
+    failed = bool(last) and last[0].answer.status is Status.ERROR and not message.strip()
+    return last[0].message if failed else gr.skip()
 
 
 def _labelled(*fields: str | None) -> Any:
@@ -223,12 +210,27 @@ def _labelled(*fields: str | None) -> Any:
     return gr.update(label=filters_label(*fields))
 
 
-def _cleared() -> tuple[Any, ...]:
-    """Return an empty conversation and empty filters."""
+def _stopping(view: View) -> Callable[[Talk], dict[Any, Any]]:
+    """Return what ends the language model's writing."""
+
+    def stop(talk: Talk) -> dict[Any, Any]:
+        talk.stop()
+        return view.of(talk)
+
+    return stop
+
+
+def _clearing(view: View, form: Form) -> Callable[[Talk], dict[Any, Any]]:
+    """Return what begins a new conversation: an empty one, without filters."""
     import gradio as gr
 
-    closed = gr.update(label=filters_label("", "", "", ""))
-    return [], conversation([]), sources([]), "", "", "", "", "", "", closed
+    def clear(talk: Talk) -> dict[Any, Any]:
+        talk.clear()
+        closed = gr.update(label=filters_label("", "", "", ""))
+        emptied = dict.fromkeys([view.problem, view.message, *form.fields], "")
+        return view.of(talk) | emptied | {form.accordion: closed}
+
+    return clear
 
 
 def launch(page: Any, settings: Settings, *, block: bool = True) -> str:

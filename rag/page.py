@@ -37,27 +37,30 @@ class Exchange:
     documents: tuple[Document, ...] = ()  # those of a list, which can be opened
 
 
-def conversation(talk: Sequence[Exchange], waiting: str = "") -> str:
+def conversation(talk: Sequence[Exchange], *waiting: str, grows: bool = False) -> str:
     """Return the conversation as HTML, or an invitation when there is none yet.
 
-    `waiting` is a message that has no answer yet.
+    `waiting` are messages that have no answer yet; the last answer is marked when it still grows.
     """
     if not talk and not waiting:
         return f'<div class="kw-empty">{_EMPTY}</div>'
-    turns = [_answered(e, _turn(n)) for n, e in enumerate(talk, 1)]
-    if waiting:
-        language = language_of(waiting)
-        searching = f'<p class="kw-searching">{WORDS[language]["searching"]}</p>'
-        turns.append(_asked(waiting, language, "kw-waiting") + searching + "</div>")
-    return "".join(turns)
+    growing = len(talk) if grows else 0
+    turns = [_answered(e, _turn(n), grows=n == growing) for n, e in enumerate(talk, 1)]
+    return "".join([*turns, *map(_waiting, waiting)])
 
 
-def _answered(exchange: Exchange, turn: str) -> str:
-    answer = exchange.answer
+def _waiting(message: str) -> str:
+    language = language_of(message)
+    searching = f'<p class="kw-searching">{WORDS[language]["searching"]}</p>'
+    return _asked(message, language, "kw-waiting") + searching + "</div>"
+
+
+def _answered(exchange: Exchange, turn: str, *, grows: bool) -> str:
+    answer, kind = exchange.answer, "kw-done kw-growing" if grows else "kw-done"
     opened = {document.source for document in exchange.documents}
     said = f' data-said="{escape(_said(answer))}"'
     return (
-        f"{_asked(exchange.message, answer.language, 'kw-done', said)}"
+        f"{_asked(exchange.message, answer.language, kind, said)}"
         f"{html(answer, turn, opened)}{_keep(exchange)}</div>"
     )
 

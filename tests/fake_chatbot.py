@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from time import sleep
+from time import monotonic, sleep
 
 from rag.answers import Answer, Citation, Evidence, Hit, Listed, Statement, Status, Turn
 from rag.catalogue import DocumentInfo
@@ -133,7 +133,8 @@ class FakeChatbot:
     """Answers everything the same way, but says that it found nothing about a fair.
 
     "Welke" asks for a list, "which" for one in English; "stuk" is an error, and "traag" an answer
-    to which something is added after a while.
+    to which something is added after a while, "eindeloos" after a minute; "doof" is one that does
+    not hear for a while that it is cancelled.
     """
 
     def __init__(self, notice: str = "") -> None:
@@ -141,11 +142,24 @@ class FakeChatbot:
         self.notice = notice
         self.asked: list[tuple[str, tuple[Turn, ...], Filters]] = []
 
-    def stream(self, query: str, history: Sequence[Turn], filters: Filters) -> Iterator[Answer]:
+    def stream(
+        self,
+        query: str,
+        history: Sequence[Turn],
+        filters: Filters,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Answer]:
         answer = self.answer(query, history, filters)
         yield answer
-        if "traag" in query:
+        if "doof" in query:
             sleep(SLOW)
+        waits = 60 if "eindeloos" in query else SLOW if "traag" in query else 0
+        ends = monotonic() + waits
+        while monotonic() < ends:
+            if cancelled():
+                return
+            sleep(0.02)
+        if waits:
             yield replace(answer, notice="Het taalmodel zei niets.")
 
     def model_notice(self) -> str:

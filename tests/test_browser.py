@@ -27,12 +27,22 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
+    yield from served(FakeChatbot())
+
+
+@pytest.fixture(scope="module")
+def writing() -> Iterator[str]:
+    """Return the address of a page where a language model writes along."""
+    yield from served(FakeChatbot("Een taalmodel op deze computer schrijft mee: proef."))
+
+
+def served(chatbot: FakeChatbot) -> Iterator[str]:
     import ui
 
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    page = ui.build(FakeChatbot())
+    page = ui.build(chatbot)
     yield ui.launch(page, Settings(port=port), block=False)
     page.close()
 
@@ -57,13 +67,13 @@ def view(browser: Any, address: str) -> Iterator[View]:
     """Return what opens the page in a window of its own size, light or dark."""
     windows = []
 
-    def opened(width: int, height: int, scheme: str = "light") -> Any:
+    def opened(width: int, height: int, scheme: str = "light", at: str = address) -> Any:
         windows.append(
             browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
         )
         windows[-1].hosts = set()
         windows[-1].on("request", lambda r: windows[-1].hosts.add(urlsplit(r.url).hostname))
-        windows[-1].goto(address)
+        windows[-1].goto(at)
         windows[-1].wait_for_selector("#kw-message textarea")
         windows[-1].wait_for_selector("html[lang=nl]", state="attached")  # our script has run
         return windows[-1]
@@ -267,6 +277,48 @@ def test_what_is_typed_while_an_answer_comes_stays(page: Any) -> None:
     page.wait_for_selector("text=Het taalmodel zei niets.")
     page.wait_for_timeout(300)
     assert page.input_value("#kw-message textarea") == "En dan nog"
+
+
+def test_a_question_is_answered_while_the_model_still_writes(view: View, writing: str) -> None:
+    page = view(1280, 860, at=writing)
+    stop = page.get_by_role("button", name="Stop het taalmodel")
+    assert not stop.is_visible()
+    ask(page, "Duurt het eindeloos?")
+    stop.wait_for()
+    page.locator(".kw-examples button").first.click()
+    page.wait_for_function("document.querySelectorAll('.kw-done').length == 2", timeout=5000)
+    ask(page, "Duurt het weer eindeloos?")
+    page.fill("#kw-message textarea", "Hoeveel sluizen?")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelectorAll('.kw-done').length == 4", timeout=5000)
+    stop.wait_for(state="hidden")
+    first, example, third, last = page.locator(".kw-user").all_inner_texts()
+    assert "Duurt het eindeloos?" in first
+    assert "klemmende sluizen" in example
+    assert "weer eindeloos" in third
+    assert "Hoeveel sluizen?" in last
+    assert page.locator("text=Het taalmodel is gestopt").count() == 2
+
+
+def test_after_the_model_is_stopped_the_box_works_at_once(view: View, writing: str) -> None:
+    page = view(1280, 860, at=writing)
+    ask(page, "Duurt het eindeloos?")
+    page.get_by_role("button", name="Stop het taalmodel").click()
+    page.wait_for_selector("text=Het taalmodel is gestopt", timeout=5000)
+    page.fill("#kw-message textarea", "Hoeveel sluizen?")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelectorAll('.kw-done').length == 2", timeout=5000)
+
+
+def test_what_was_left_does_not_come_back_into_a_new_conversation(view: View, writing: str) -> None:
+    page = view(1280, 860, at=writing)
+    ask(page, "Is het doof?")
+    page.get_by_role("button", name="Nieuw gesprek").click()
+    page.wait_for_selector(".kw-empty", timeout=5000)
+    page.wait_for_timeout(int(SLOW * 1500))
+    assert page.locator(".kw-turn").count() == 0
+    ask(page, "Hoeveel sluizen?")
+    assert page.locator(".kw-turn").count() == 1
 
 
 def test_an_example_leaves_what_is_typed_alone(page: Any) -> None:

@@ -31,6 +31,13 @@ def test_what_is_asked_is_shown_before_it_is_answered() -> None:
     assert "&lt;b&gt;many" in waiting
 
 
+def test_only_the_last_answer_grows() -> None:
+    page = conversation([Exchange("a?", answered()), Exchange("b?", answered())], grows=True)
+    assert page.count("kw-growing") == 1
+    assert page.index("b?") > page.index("kw-growing") > page.index("a?")
+    assert "kw-growing" not in conversation([Exchange("a?", answered())])
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [

@@ -1,101 +1,58 @@
-import base64
-from collections.abc import Sequence
 from typing import Any
 
 import gradio
 import pytest
 
 import ui
-from rag.answers import Answer, Status, Turn
-from rag.datamodels import Document, Filters
-from rag.errors import LibraryError, NotFoundError
+from rag.answers import Answer, Status
+from rag.datamodels import Filters
 from rag.page import Exchange
-from tests.fake_chatbot import OPEN, QUOTES, SOURCE, FakeChatbot, FakeLibrary
+from rag.page_talk import Talk
+from tests.fake_chatbot import QUOTES, FakeChatbot, answered
+
+VIEW = ui.View("said", "panel", "problem", "message", writes=True)
+FORM = ui.Form("since", "until", "ministry", "party", "filters")
 
 
-def test_an_exchange_is_added_and_the_history_handed_on() -> None:
-    chatbot = FakeChatbot()
-    *_, talk = ui.respond(chatbot, "Hoeveel sluizen?", [], Filters())
-    *_, talk = ui.respond(chatbot, "En wat kost dat?", talk, Filters(party="VBP"))
-    assert [e.message for e in talk] == ["Hoeveel sluizen?", "En wat kost dat?"]
-    query, history, filters = chatbot.asked[1]
-    assert (query, filters) == ("En wat kost dat?", Filters(party="VBP"))
-    assert history[0] == Turn("user", "Hoeveel sluizen?")
-    assert history[1].role == "assistant"
-    assert QUOTES[0] in history[1].content
+def steps(*fields: str, talk: Talk | None = None, view: ui.View = VIEW) -> list[dict[str, Any]]:
+    """Return what changes on the page when a question is asked, step by step."""
+    ask = ui._asking(FakeChatbot(), view)
+    return list(ask(fields[0], talk or Talk(), *(fields[1:] or [""] * 4)))
 
 
-def test_sources_of_a_turn_belong_to_that_turn() -> None:
-    chatbot = FakeChatbot()
-    *_, talk = ui.respond(chatbot, "Hoeveel sluizen?", [], Filters())
-    *_, talk = ui.respond(chatbot, "En de kermis?", talk, Filters())
-    found = ui.sources(talk)
-    first, second = found.split('<div data-turn="bron-2"')
-    assert 'data-turn="bron-1" lang="nl" hidden' in first
-    assert "bij uw vraag: “Hoeveel sluizen?”" in first
-    assert "bij uw vraag: “En de kermis?”" in second
-    assert "kw-card" in first
-    assert "kw-card" not in second
-    assert "geen bronnen" in second
-
-
-def test_an_error_of_the_library_becomes_one_sentence() -> None:
-    class Broken(FakeChatbot):
-        def answer(self, query: str, history: Sequence[Turn], filters: Filters) -> Answer:
-            raise LibraryError("de schijf is vol")
-
-    *_, talk = ui.respond(Broken(), "nat?", [], Filters())
-    assert talk[0].answer.status is Status.ERROR
-    assert talk[0].answer.reason == "De bibliotheek gaf een fout: de schijf is vol"
-
-
-def test_what_a_user_types_is_never_markup() -> None:
-    *_, talk = ui.respond(FakeChatbot(), "<img src=x onerror=alert(1)>", [], Filters())
-    assert "<img" not in ui.conversation(talk)
-
-
-def test_a_list_comes_with_the_documents_that_it_can_open() -> None:
-    *_, talk = ui.respond(FakeChatbot(), "Welke vragen?", [], Filters())
-    assert [d.source for d in talk[0].documents] == [SOURCE, OPEN]
-
-    class Deleting(FakeLibrary):
-        def document(self, name: str) -> Document:
-            if name == OPEN:
-                raise NotFoundError(name)
-            return super().document(name)
-
-    chatbot = FakeChatbot()
-    chatbot.library = Deleting()
-    *_, talk = ui.respond(chatbot, "Welke vragen?", [], Filters())
-    assert [d.source for d in talk[0].documents] == [SOURCE]
-    page = ui.conversation(talk)
-    assert page.count('class="kw-item"') == 1
-    assert "roestige sluizen" in page
-
-
-def steps(*fields: str, talk: list[Exchange] | None = None) -> list[tuple[Any, ...]]:
-    return list(ui._asking(FakeChatbot())(fields[0], talk or [], *fields[1:]))
-
-
-def left_alone(value: Any) -> bool:
-    return bool(value == gradio.skip())
+def talk_of(*exchanges: Exchange) -> Talk:
+    talk = Talk()
+    for exchange in exchanges:
+        list(talk.follow(talk.take(exchange.message, Filters()), lambda *_, e=exchange: iter([e])))
+    return talk
 
 
 def test_the_box_is_emptied_once_when_the_question_is_accepted() -> None:
-    first, *later = steps("Hoeveel sluizen?", "", "", "", "")
-    assert first[4] == ""
-    assert "Hoeveel sluizen?" in first[1]
-    assert "Even zoeken" in first[1]
-    assert left_alone(first[2])  # the sources stay until there are others
-    assert later
-    assert all(left_alone(step[4]) for step in later)
-    assert "kw-done" in later[-1][1]
+    first, waiting, *later, last = steps("Hoeveel sluizen?")
+    assert first == {"problem": "", "message": ""}
+    assert "Hoeveel sluizen?" in waiting["said"]
+    assert "Even zoeken" in waiting["said"]
+    assert "kw-card" not in waiting["panel"]
+    assert all("message" not in step for step in [waiting, *later])
+    assert "kw-done" in later[-1]["said"]
+    assert "kw-card" in later[-1]["panel"]
+    assert last == {"problem": gradio.skip()}
+
+
+def test_an_answer_grows_while_the_model_writes_and_no_longer() -> None:
+    def growing(view: ui.View) -> list[bool]:
+        changes = steps("Het gaat traag?", view=view)
+        return ["kw-growing" in step["said"] for step in changes if "said" in step]
+
+    seen = growing(VIEW)
+    assert seen[0] is False  # there is no answer yet
+    assert True in seen
+    assert seen[-1] is False
+    assert True not in growing(ui.View("said", "panel", "problem", "message"))
 
 
 def test_nothing_happens_when_nothing_is_asked() -> None:
-    ((*page, problem, box),) = steps("  \n", "", "", "", "")
-    assert all(map(left_alone, [*page, box]))
-    assert problem == ""
+    assert steps("  \n") == [{"problem": ""}]
 
 
 @pytest.mark.parametrize(
@@ -109,25 +66,45 @@ def test_nothing_happens_when_nothing_is_asked() -> None:
 def test_what_is_wrong_is_said_and_what_was_typed_is_kept(
     fields: tuple[str, ...], said: str
 ) -> None:
-    ((*page, problem, box),) = steps(*fields)
-    assert all(map(left_alone, [*page, box]))
-    assert said in problem
-    assert 'role="alert"' in problem
+    (step,) = steps(*fields)
+    assert list(step) == ["problem"]
+    assert said in step["problem"]
+    assert 'role="alert"' in step["problem"]
+
+
+def test_only_the_question_that_was_asked_last_shows_the_conversation() -> None:
+    talk = Talk()
+    ask = ui._asking(FakeChatbot(), VIEW)
+    first = ask("Duurt het eindeloos?", talk, "", "", "", "")
+    while "kw-done" not in next(first).get("said", ""):
+        pass
+    *_, second, _ = ask("Hoeveel sluizen?", talk, "", "", "", "")
+    assert second["said"].count("kw-done") == 2
+    assert list(first) == [{"problem": gradio.skip()}]
 
 
 def test_a_question_that_met_an_error_is_given_back() -> None:
-    *_, talk = ui.respond(FakeChatbot(), "Is het stuk?", [], Filters())
-    assert ui._kept("", talk) == "Is het stuk?"
-    assert left_alone(ui._kept("een nieuwe vraag", talk))
-    *_, talk = ui.respond(FakeChatbot(), "Is het heel?", talk, Filters())
-    assert left_alone(ui._kept("", talk))
+    wrong = Exchange("Is het stuk?", Answer("Is het stuk?", Status.ERROR, reason="Ja."))
+    assert ui._kept("", talk_of(wrong)) == "Is het stuk?"
+    assert ui._kept("een nieuwe vraag", talk_of(wrong)) != "Is het stuk?"
+    assert ui._kept("", talk_of(wrong, Exchange("Is het heel?", answered()))) != "Is het stuk?"
+
+
+def test_what_was_written_stays_when_the_model_is_stopped() -> None:
+    talk = talk_of(Exchange("Hoeveel?", answered()))
+    step = ui._stopping(VIEW)(talk)
+    assert QUOTES[0] in step["said"]
+    assert "kw-growing" not in step["said"]
 
 
 def test_a_new_conversation_has_no_filters() -> None:
-    *texts, accordion = ui._cleared()
-    assert texts[0] == []
-    assert texts[3:] == [""] * 6
-    assert accordion["label"] == "Filters"
+    talk = talk_of(Exchange("Hoeveel?", answered()))
+    step = ui._clearing(VIEW, FORM)(talk)
+    assert talk.exchanges == []
+    assert "kw-empty" in step["said"]
+    emptied = ("problem", "message", "since", "until", "ministry", "party")
+    assert [step[part] for part in emptied] == [""] * 6
+    assert step["filters"]["label"] == "Filters"
 
 
 def test_a_port_in_use_is_said_in_one_sentence(
@@ -135,13 +112,3 @@ def test_a_port_in_use_is_said_in_one_sentence(
 ) -> None:
     assert ui.main(["--index", str(tmp_path)]) == 1
     assert capsys.readouterr().err.startswith("ui.py: no index in")
-
-
-def test_an_answer_can_be_kept_without_a_file_on_the_server() -> None:
-    chatbot = FakeChatbot()
-    *_, talk = ui.respond(chatbot, "Hoeveel sluizen?", [], Filters())
-    page = ui.conversation(talk)
-    link = page.split('<a download="antwoord.md" href="data:text/markdown;charset=utf-8;base64,')[1]
-    assert base64.b64decode(link.split('"')[0]).decode() == f"# {talk[0].answer.query}"
-    *_, talk = ui.respond(chatbot, "En de kermis?", talk, Filters())
-    assert ui.conversation(talk).count("Bewaar dit antwoord") == 1
