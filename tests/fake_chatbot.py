@@ -132,9 +132,9 @@ class FakeLibrary:
 class FakeChatbot:
     """Answers everything the same way, but says that it found nothing about a fair.
 
-    "Welke" asks for a list, "which" for one in English; "stuk" is an error, and "traag" an answer
-    to which something is added after a while, "eindeloos" after a minute; "doof" is one that does
-    not hear for a while that it is cancelled.
+    Words in the message make an answer another one: "welke" a list, "which" one in English; "zoek"
+    says what was looked for, "stuk" is an error. To "traag" something is added after a while, to
+    "eindeloos" after a minute; "doof" does not hear for a while that it is cancelled.
     """
 
     def __init__(self, notice: str = "") -> None:
@@ -179,4 +179,4 @@ class FakeChatbot:
             return answered(query, "en")
         if "kermis" in query:
             return Answer(query, Status.NOT_FOUND, reason="Hierover staat geen antwoord.")
-        return answered(query)
+        return replace(answered(query), interpretation=query if "zoek" in query else "")

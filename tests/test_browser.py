@@ -140,6 +140,27 @@ def test_a_narrow_screen_shows_the_sources_below(view: View) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_no_word_makes_the_page_wider(view: View, width: int) -> None:
+    page = view(width, 700)
+    word = "lachgas" * 200
+    ask(page, f"zoek {word}")
+    page.locator("a.kw-cite").first.click()
+    ask(page, f"Welke {word}?")
+    page.locator("a.kw-item").first.click()
+    page.click("#kw-filters > button")
+    page.get_by_label("Beantwoord vanaf").fill(word)
+    page.fill("#kw-message textarea", "Hoeveel?")
+    page.click("#kw-send")
+    page.wait_for_selector("[role=alert]")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    wide = (
+        "(width) => [...document.querySelectorAll('#kw-body *, #kw-head *')].filter((e) => "
+        "e.checkVisibility() && e.getBoundingClientRect().right > width).map((e) => e.outerHTML)"
+    )
+    assert page.evaluate(wide, width) == []
+
+
 def test_a_phone_shows_the_box_and_the_first_example_at_once(view: View) -> None:
     page = view(390, 844)
     for selector in ("#kw-message textarea", ".kw-examples button"):
