@@ -17,13 +17,14 @@ from rag.datamodels import Document
 from rag.function_words import language_of
 from rag.rendering_cards import documents_html, evidence_html
 from rag.rendering_html import html
-from rag.wording import WORDS
+from rag.wording import HEADINGS, WORDS
 
 _EMPTY = "Stel hieronder een vraag, of kies een voorbeeld. Klik op een cijfer om de bron te openen."
 _HINT = "De bronnen van het laatste antwoord staan hier, met de geciteerde woorden gemarkeerd."
 _SHOWN = 600  # characters of a message that are shown
 _NAMED = 140  # characters of a message by which its sources are named
 _SAID = 240  # characters of an answer that a screen reader is told
+_SAID_EACH = 120  # of each of several
 _FORMATS = {".md": ("Markdown", "text/markdown"), ".json": ("JSON", "application/json")}
 
 
@@ -75,12 +76,19 @@ def _asked(message: str, language: str, kind: str, more: str = "") -> str:
 
 
 def _said(answer: Answer) -> str:
-    """Return what an answer says first, to be read out."""
-    parts = (part.reason for part in answer.parts[:1])
-    first = next((said for said in (answer.reason, *parts) if said), "")
-    if not first and answer.statements:
-        first = answer.statements[0].text
-    return _short(f"{WORDS[answer.language]['answered']}: {first}", _SAID)
+    """Return what an answer says first, to be read out: of several questions each."""
+    told = [_short(answer.reason or _quote(answer), _SAID)]
+    for number, part in enumerate(answer.parts, 1):
+        heading = HEADINGS[part.status][answer.language == "en"]
+        first = heading or part.reason or _quote(answer, number)
+        told.append(f"{number}. {_short(first, _SAID_EACH)}")
+    return f"{WORDS[answer.language]['answered']}: {' '.join(filter(None, told))}"
+
+
+def _quote(answer: Answer, part: int = 0) -> str:
+    """Return the first words that are quoted under a part of an answer, if any."""
+    quoted = (s.text for s in answer.statements if s.part == part)
+    return next(quoted, WORDS[answer.language]["above"] if part else "")
 
 
 def _keep(exchange: Exchange) -> str:

@@ -32,7 +32,7 @@ def html(answer: Answer, turn: str, opened: Collection[str] = ()) -> str:
 
     `opened` are the sources of listed documents that have a card: `documents_html`.
     """
-    parts = [_notice(answer)]
+    parts = [_notice(answer.status, answer.reason, answer.language)]
     if answer.interpretation:
         label = WORDS[answer.language]["searched"]
         again = answer.query if answer.parts else answer.interpretation  # of several: as typed
@@ -44,7 +44,8 @@ def html(answer: Answer, turn: str, opened: Collection[str] = ()) -> str:
     parts.append(_phrased_html(answer, turn))
     for part, heading, reason in sections(answer):
         parts += [f'<h3 class="kw-part">{escape(heading)}</h3>'] if heading else []
-        parts += [f'<p class="kw-notice">{escape(reason)}</p>'] if reason else []
+        status = answer.parts[part - 1].status if part else answer.status
+        parts.append(_notice(status, reason, answer.language))
         parts += [_quoted(answer, n, run, turn) for n, run in grouped(answer, part)]
         parts.append(_listing(answer, part, turn, opened))
     return f'<div class="kw-answer" lang="{answer.language}">{"".join(parts)}</div>'
@@ -63,14 +64,14 @@ def _phrased_html(answer: Answer, turn: str) -> str:
     return f'<section class="kw-model"><h3>{title}</h3>{"".join(lines)}</section>{notice}'
 
 
-def _notice(answer: Answer) -> str:
-    if not answer.reason:
+def _notice(status: Status, reason: str, language: str) -> str:
+    """Return what is said of a message, or of one of its questions, in the colour of its status."""
+    if not reason:
         return ""
-    heading = HEADINGS[answer.status][answer.language == "en"]
+    heading = HEADINGS[status][language == "en"]
     title = f"<strong>{escape(heading)}</strong> " if heading else ""
-    calm = answer.status in (Status.CHITCHAT,)
-    kind = "kw-plain" if calm else f"kw-notice kw-{answer.status.value}"
-    return f'<p class="{kind}">{title}{escape(answer.reason)}</p>'
+    kind = "kw-plain" if status is Status.CHITCHAT else f"kw-notice kw-{status.value}"
+    return f'<p class="{kind}">{title}{escape(reason)}</p>'
 
 
 def _quoted(answer: Answer, number: int, statements: Sequence[Statement], turn: str) -> str:

@@ -255,8 +255,8 @@ NO_DAY: tuple[str, str] = (
     "The question is about a period ({asked}) outside the period that was chosen ({given}).",
 )
 TOO_MANY = (
-    "Niet behandeld: een bericht krijgt antwoord op hoogstens {most} vragen. Stel deze apart.",
-    "Not dealt with: a message gets at most {most} questions answered. Ask this one by itself.",
+    "Een bericht krijgt antwoord op hoogstens {most} vragen; stel deze apart.",
+    "A message gets at most {most} questions answered; ask this one by itself.",
 )
 MODEL: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {

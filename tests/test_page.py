@@ -1,5 +1,6 @@
 import itertools
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -94,9 +95,24 @@ def test_what_a_screen_reader_is_told() -> None:
     assert said(answered(language="en")) == f"Answer: {QUOTES[0]}"
     lost = Answer("x", Status.NOT_FOUND, reason='Niets "hier".')
     assert said(lost) == 'Antwoord: Niets "hier".'
-    parts = Answer("x", Status.NOT_FOUND, parts=(Part("a", Status.NOT_FOUND, "Niets over a."),))
-    assert said(parts) == "Antwoord: Niets over a."
-    assert len(said(Answer("x", Status.ERROR, reason="x" * 999))) < 250
+    assert len(said(Answer("x", Status.ERROR, reason="x" * 999))) < 260
+
+
+def test_a_screen_reader_is_told_of_each_of_several_questions() -> None:
+    quoted = replace(answered().statements[0], part=2)
+    parts = (
+        Part("a", Status.NOT_FOUND, "Niets over a."),
+        Part("b", Status.ANSWERED),
+        Part("c", Status.ANSWERED, "Er zijn 3 sets."),
+        Part("d", Status.ANSWERED, above=True),
+        Part("e", Status.NOT_ANSWERED_YET, "Er zijn vragen gesteld over e."),
+    )
+    answer = replace(answered(), statements=(quoted,), parts=parts)
+    page = conversation([Exchange("x", answer)])
+    assert unescape(page.split('data-said="')[1].split('"')[0]) == (
+        f"Antwoord: 1. Niet gevonden 2. {QUOTES[0]} 3. Er zijn 3 sets. "
+        "4. Zie het citaat hierboven. 5. Nog niet beantwoord"
+    )
 
 
 def test_a_problem_is_never_markup() -> None:

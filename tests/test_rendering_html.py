@@ -4,7 +4,7 @@ from html import unescape
 
 import pytest
 
-from rag.answers import Part, Status
+from rag.answers import Answer, Part, Status
 from rag.datamodels import Span
 from rag.rendering_cards import evidence_html, marked
 from rag.rendering_html import html
@@ -58,3 +58,16 @@ def test_of_several_questions_the_message_is_what_can_be_changed() -> None:
     shown = html(several, "bron-1")
     assert "<em>a · b</em>" in shown
     assert 'data-query="Klemt de sluis? En de brug?"' in shown
+
+
+def test_what_became_of_each_question_is_labelled_as_of_a_single_one() -> None:
+    lost = Part("En de brug?", Status.NOT_FOUND, "Hierover staat <niets>.")
+    waits = Part("En het veer?", Status.NOT_ANSWERED_YET, "Er zijn vragen gesteld.")
+    counted = Part("Hoeveel?", Status.ANSWERED, "Er zijn 3 sets.")
+    shown = html(replace(answered(), parts=(lost, waits, counted)), "bron-1")
+    for part in (lost, waits):
+        single = html(Answer(part.query, part.status, reason=part.reason), "bron-1")
+        (notice,) = re.findall(r'<p class="kw-notice.*?</p>', single)
+        assert notice in shown
+    assert "<strong>Niet gevonden</strong> Hierover staat &lt;niets&gt;." in shown
+    assert '<p class="kw-notice kw-answered">Er zijn 3 sets.</p>' in shown
