@@ -20,7 +20,7 @@ from rag.rendering import (
     sections,
 )
 from rag.rendering_cards import LISTED, OPENS, lines, listed_card, notes_list
-from rag.tallying import listed_line
+from rag.tallying import listed_line, title_of
 from rag.wording import HEADINGS, MODEL, WORDS, asked, askers
 
 # the mark stands between two quotes, not in one
@@ -93,7 +93,7 @@ def _quoted(answer: Answer, number: int, statements: Sequence[Statement], turn: 
 
 
 def _listing(answer: Answer, part: int, turn: str, opened: Collection[str]) -> str:
-    """Return the list under a part: each line opens its card, and links to the publication."""
+    """Return the list under a part: each title opens its card, and links to the publication."""
     items = [(n, i) for n, i in enumerate(answer.listing, 1) if i.part == part]
     if not items:
         return ""
@@ -107,12 +107,14 @@ def _listing(answer: Answer, part: int, turn: str, opened: Collection[str]) -> s
 
 
 def _item(item: Listed, card: str, language: str, opened: Collection[str]) -> str:
-    line = escape(listed_line(item, language))
+    """Return a line of a list: its title, which opens its card, and beneath that the rest."""
+    title = escape(title_of(item))
     if item.source in opened:
-        line = f'<a class="kw-item" role="button" href="#{card}">{line}</a>'
+        title = f'<a class="kw-item" role="button" href="#{card}">{title}</a>'
     official = WORDS[language]["official"]
-    link = f' <a href="{escape(item.link)}" {OPENS}>{official}</a>' if item.link else ""
-    return f"<li>{line}{link}</li>"
+    link = f' · <a href="{escape(item.link)}" {OPENS}>{official}</a>' if item.link else ""
+    rest = escape(listed_line(item, language, titled=False))
+    return f'<li><span lang="nl">{title}</span><p class="kw-rest">{rest}{link}</p></li>'
 
 
 def _link(answer: Answer, number: int, turn: str) -> str:

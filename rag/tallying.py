@@ -11,18 +11,26 @@ from rag.datamodels import DocumentKind
 from rag.wording import WORDS, askers, day
 
 
-def listed_line(item: Listed, language: str = "nl") -> str:
-    """Return a set of questions in one line: when, by whom, about what, how many, what became."""
+def listed_line(item: Listed, language: str = "nl", *, titled: bool = True) -> str:
+    """Return a set of questions in one line: when, by whom, about what, how many, what became.
+
+    About what is left out where that is its title (not `titled`).
+    """
     words = WORDS[language]
     parts = (
         day(item.day, language),
         askers(item.askers, language),
-        item.subject or item.source,
+        title_of(item) if titled else "",
         f"{item.questions} {words['questions']}" if item.questions else "",
         state_of(item, language),
         item.identifier,
     )
     return " · ".join(part for part in parts if part)
+
+
+def title_of(item: Listed) -> str:
+    """Return what a set of questions is about."""
+    return item.subject or item.source
 
 
 def state_of(item: Listed, language: str = "nl") -> str:

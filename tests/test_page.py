@@ -75,6 +75,7 @@ def test_every_listed_item_opens_its_own_card() -> None:
     page, panel = conversation(talk), sources(talk)
     cards = re.findall(r'<a class="kw-item" role="button" href="#([^"]+)"', page)
     assert cards == ["bron-1-lijst-1", "bron-1-lijst-2"]
+    assert '>klemmende sluizen</a></span><p class="kw-rest">3 mei 2099 · De Proef' in page
     first, second = (panel.split(f'id="{card}"')[1].split("</article>")[0] for card in cards)
     assert "Ja, in 14 &lt;script&gt;sluizen" in first
     assert "beantwoord door minister Sluiswachter (Water)" in first
