@@ -1,6 +1,8 @@
-"""Fixtures of several test files: an index that takes up texts, and a passport of its answer."""
+"""Fixtures of several test files: an index that takes up texts, an answer's passport, the page."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -8,6 +10,8 @@ from rag.indexing import Ingestion
 from rag.library import Library
 from rag.passport import PassportRecord
 from rag.settings import Settings
+from tests.browser_support import CHROMIUM, FLAGS, View, opened, served
+from tests.fake_chatbot import FakeChatbot
 from tests.fakes import FakeTokenEncoder
 from tests.passport_support import WHOLE, Take, record_of
 
@@ -40,3 +44,44 @@ def take(tmp_path: Path, settings: Settings) -> Take:
 @pytest.fixture
 def record(take: Take) -> PassportRecord:
     return record_of(take(a=WHOLE))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Return the address of the page."""
+    yield from served(FakeChatbot())
+
+
+@pytest.fixture(scope="module")
+def writing() -> Iterator[str]:
+    """Return the address of a page where a language model writes along."""
+    yield from served(FakeChatbot("Een taalmodel op deze computer schrijft mee: proef."))
+
+
+@pytest.fixture
+def view(browser: Any, address: str) -> Iterator[View]:
+    """Return what opens the page in a window of its own size, light or dark."""
+    windows = []
+
+    def shown(width: int, height: int, scheme: str = "light", at: str = address) -> Any:
+        windows.append(opened(browser, at, width, height, scheme))
+        return windows[-1]
+
+    yield shown
+    for window in windows:
+        window.close()
+
+
+@pytest.fixture
+def page(view: View) -> Any:
+    return view(1280, 860)
