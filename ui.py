@@ -82,7 +82,7 @@ def build(chatbot: Answers) -> Any:
                     offered = [gr.Button(text, size="sm") for text in examples]
                 form = _form(gr, chatbot.library)
                 stop = gr.Button("Stop het taalmodel", size="sm", elem_id="kw-stop")
-                fresh = gr.Button("Nieuw gesprek", size="sm", variant="secondary")
+                fresh = gr.Button("Nieuw gesprek", size="sm", elem_id="kw-fresh")
             with gr.Column(scale=5, min_width=320):
                 panel = gr.HTML(sources([]), elem_id="kw-panel")
         view = View(said, panel, problem, message, writes=bool(notice))

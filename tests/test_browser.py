@@ -9,6 +9,7 @@ from tests.browser_support import MARKS, View, ask
 from tests.fake_chatbot import QUOTES
 
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
+EDGED = "textarea, #kw-filters, #kw-filters .wrap:has(input), #kw-fresh, #kw-stop"
 pytestmark = MARKS
 
 
@@ -91,8 +92,10 @@ def test_a_phone_shows_the_box_and_the_first_example_at_once(view: View) -> None
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_every_text_can_be_read(view: View, scheme: str, width: int) -> None:
-    page = view(width, 860, scheme)
+def test_every_text_and_field_can_be_seen(
+    view: View, writing: str, scheme: str, width: int
+) -> None:
+    page = view(width, 860, scheme, writing)
     assert page.evaluate("document.body.classList.contains('dark')") is (scheme == "dark")
     page.click("#kw-filters > button")
     page.get_by_label("Beantwoord vanaf").wait_for()
@@ -110,10 +113,13 @@ def test_every_text_can_be_read(view: View, scheme: str, width: int) -> None:
     page.click("#kw-send")
     page.wait_for_selector("[role=alert]")
     assert_readable(page)
+    ask(page, "Duurt het eindeloos?")
+    page.locator("#kw-stop").wait_for()
+    assert_readable(page)
 
 
 def assert_readable(page: Any) -> None:
-    found = page.evaluate(CONTRAST)
+    found = page.evaluate(CONTRAST, EDGED)
     assert found["seen"] > 12
     assert found["bad"] == []
 
