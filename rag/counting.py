@@ -41,12 +41,14 @@ _EMPTY = frozenset(
     beantwoord kamerleden kamerlid lid leden fractie minister staatssecretaris kabinet ministers
     al reeds nog moet moeten antwoorden geantwoord beantwoorden steeds totaal tot nu toe ooit
     the a an of to in by and were been asked answered vragen kamervragen questions
-    stelde stelden stellen stelt diende dienden ingediend gegeven gaf gaven geven staan staat hier
+    stelde stelden stellen stelt diende dienden ingediend ingezonden gegeven gaf gaven geven staan
+    staat hier
     deze bibliotheek kamer tweede did were ask asks there library
     heeft hebben had has have are schriftelijke mondelinge regering bewindspersonen government
     gaan gaat ging gingen given handelen bestaan beantwoording put raised tabled ooit eerder iemand
     anyone ever been still yet worden wordt samen gezamenlijk tezamen together jointly
-    mondeling oral
+    mondeling oral kwam kwamen komen binnen binnengekomen ontvangen verschenen verscheen
+    gepubliceerd came received published
     """.split()
 )
 _EITHER = re.compile(
@@ -73,7 +75,7 @@ _OFFICIAL = re.compile(
 )
 _CHAMBER = re.compile(
     r"(?i)\s+(?:(?:zijn|werden|waren|worden|were|are|have\s+been)\s+(?:(?:er|al|ooit|nog)\s+)*"
-    r"(?:gesteld|ingediend|asked|put|tabled)\b|"
+    r"(?:gesteld|ingediend|ingezonden|asked|put|tabled)\b|"
     r"(?:stelden?|stelt|stellen|dienden?|heeft|hebben|did|has|have|van|door|by)\s+"
     r"(?:(?:de|het|een|the|an?)\s+)?(?:tweede\s+)?(?:oppositie|coalitie|kamer|fractie|partij|lid\b|"
     r"leden\b|mps?\b|opposition|coalition|parliament))"
@@ -88,7 +90,7 @@ _PUT_BY = re.compile(
     r"we|je|jij)\b)[^?]"
 )
 _NEGATED = re.compile(
-    r"(?i)\b(?:niet|not)\s+(?:over|inzake|van|door|gesteld|ingediend|about|on|by|from|asked|put)\b|"
+    r"(?i)\b(?:niet|not)\s+(?:over|inzake|van|door|gesteld|ingediend|ingezonden|about|on|by|from|asked|put)\b|"
     r"\b(?:behalve|uitgezonderd|except(?:\s+for)?|anders\s+dan|other\s+than)\b"
 )
 _RATE = re.compile(
@@ -101,11 +103,11 @@ _LEAST = re.compile(
     r"\b(?:minste|minst|fewest|least)\b[^?]*(?:\bvragen\b|\bquestions\b|\b(?:be)?antwoord\w*|\banswer)"
 )
 _PUT = re.compile(
-    r"(?i)\b(?:stelden?|stelt|stellen|dien(?:de|den|t|en)|heeft|hebben|had|hadden|gesteld|ingediend|"
+    r"(?i)\b(?:stelden?|stelt|stellen|dien(?:de|den|t|en)|heeft|hebben|had|hadden|gesteld|ingediend|ingezonden|"
     r"door|did|has|have|ask(?:ed|s)?|by)\b"
 )
 _OPEN = re.compile(
-    r"(?i)\b(?:(?:zijn |staan |are )?(?:nog |still )(?:steeds )?(?:open|"
+    r"(?i)\b(?:sta(?:at|an) (?:er )?open|(?:zijn |staan |are )?(?:nog |still )(?:steeds )?(?:open|"
     r"niet beantwoord|onbeantwoord)|(?:nog )?onbeantwoorde?|(?:nog )?niet beantwoord|"
     r"openstaand\w*|unanswered|not (?:yet )?answered|(?:open )(?=vragen|questions))\b"
 )

@@ -35,8 +35,8 @@ _SOMEBODY = re.compile(
 _IN_SMALL = re.compile(
     rf"(?i)\b(?:stelde|stelt|diende|did|heeft|has)\s+(?P<cut>{_LED})"
     rf"(?P<name>(?:van\s+)?{_PREFIX}*[a-zß-ÿ][\wß-ÿ’'-]{{2,}}"
-    r"(?:\s+(?!(?:over|inzake|about|ask|gesteld|ingediend|asked)\b)[a-zß-ÿ][\wß-ÿ’'-]{2,})?)"
-    r"(?=\s+(?:over|inzake|about|on|in|ask|gesteld|ingediend|asked)\b|\W*$)"
+    r"(?:\s+(?!(?:over|inzake|about|ask|gesteld|ingediend|ingezonden|asked)\b)[a-zß-ÿ][\wß-ÿ’'-]{2,})?)"
+    r"(?=\s+(?:over|inzake|about|on|in|ask|gesteld|ingediend|ingezonden|asked)\b|\W*$)"
 )
 _NOBODY = frozenset("Kamer Tweede Eerste Kamerleden Minister Ministers Kabinet Nederland".split())
 _NO_FIRST_NAMES = frozenset(

@@ -77,7 +77,7 @@ _DEEDS = (
     (
         "asked",
         re.compile(
-            r"(?i)\b(?:stelden?|stelt|stellen|dienden?|vroeg(?:en)?|gesteld|ingediend|gevraagd|"
+            r"(?i)\b(?:stelden?|stelt|stellen|dienden?|vroeg(?:en)?|gesteld|ingediend|ingezonden|gevraagd|"
             r"kwamen|komen|asked|asks?|put|tabled)\b"
         ),
     ),

@@ -1,4 +1,5 @@
-"""Questions whether questions were asked, restated as which: "zijn er vragen gesteld over zorg?".
+"""Questions whether and when questions were asked, or what was said on a day, restated as which:
+"zijn er vragen gesteld over zorg?" is "welke vragen zijn er gesteld over zorg?".
 
 Whether the catalogue can count what is left is for `rag.counting` to say; what it cannot count is
 searched as it was put. Pure.
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+_DAY = r"(?:(?:de\s+|the\s+)?\d{1,2}\s+)?(?:\d{1,2}[-/]\d{1,2}[-/]|[a-z]{3,9}\s+)(?:19|20)\d\d"
 _OFTEN = (
     r"(?:(?:al|ook|ooit|eerder|reeds|wel|eens|weleens|toen|hier|daar|onlangs|recent|recentelijk|"
     r"ever|yet|also|already|any|some|been)\s+)*"
@@ -38,7 +40,7 @@ _THERE_ARE = re.compile(
 )
 _HAS = re.compile(
     rf"(?i)^\W*(?:en\s+|maar\s+)?(?:heeft|hebben|had|hadden)\s+(?P<who>[^?\s]+(?:\s[^?\s]+){{0,7}}?)"
-    rf"\s+{_OFTEN}(?P<kind>{_KIND}){_SET}(?P<rest>.*\b(?:gesteld|ingediend)\b.*)$"
+    rf"\s+{_OFTEN}(?P<kind>{_KIND}){_SET}(?P<rest>.*\b(?:gesteld|ingediend|ingezonden)\b.*)$"
 )
 _PUT = re.compile(
     r"(?i)^\W*(?:en\s+|maar\s+)?(?:stelden?|stelt|stellen|dienden?)\s+"
@@ -62,9 +64,36 @@ _ENQUIRED = re.compile(
     r"(?i)^\W*(?:en\s+)?vroeg(?:en)?\s+(?P<who>[^?\s]+(?:\s[^?\s]+){0,7}?)\s+(?:er\s+|hier\s+)?naar\s+"
     r"(?P<topic>.+)$"
 )
+_WHEN = re.compile(
+    r"(?i)^\W*(?:en\s+|and\s+)?(?:wanneer|op\s+welke\s+(?:dag|datum)|when|on\s+(?:which|what)\s+"
+    rf"(?:day|date)s?)\s+(?:zijn|werden|worden|is|werd|wordt|were|was|are)\s+(?:(?:de|die|the)\s+)?"
+    rf"(?:{_SET}|{_SETS})(?P<rest>.*\b(?:over|inzake|van|door|aan|about|on|by|to)\b.*"
+    r"\b(?:gesteld|ingediend|ingezonden|beantwoord|asked|put|answered)\b.*)$"
+)
+_ENGLISH = re.compile(r"(?i)^\W*(?:and\s+)?(?:when|what\s+did|on\s+(?:which|what))\b")
+_AND_WHEN = re.compile(
+    r"(?i),?\s+(?:(?:en|and)\s+)?(?:(?:wanneer|when)\s+)?(?:(?:zijn|werden|worden|were|are)\s+)?"
+    r"(?:(?:ze|zij|die|they)\s+)?(?:beantwoord|answered)\b"
+)
+_ASKED_WHAT = re.compile(
+    r"(?i)^\W*(?:en\s+)?wat\s+vroeg(?:en)?\s+(?P<who>[^?\s]+(?:\s[^?\s]+){0,6}?)\s+(?:over|inzake)\s+"
+    r"(?P<topic>.+)$"
+)
+_DID_ASK = re.compile(
+    r"(?i)^\W*(?:and\s+)?what\s+did\s+(?P<who>[^?\s]+(?:\s[^?\s]+){0,6}?)\s+ask\s+(?:about|on)\s+"
+    r"(?P<topic>.+)$"
+)
+# what was said on a day or in a month, about nothing in particular
+_SAID_THEN = re.compile(
+    r"(?i)^\W*(?:wat\s+(?:zei(?:den)?|antwoordden?|antwoordde|schreef|schreven)\s+"
+    r"(?P<who>(?:het\s+|de\s+)?(?:kabinet|regering|ministers?|staatssecretaris(?:sen)?|bewinds\w+)"
+    r"(?:\s+(?!(?:over|inzake)\b)[^?\s]+){0,6}?)|"
+    r"wat\s+(?:is|werd)\s+er|what\s+did\s+the\s+(?:government|cabinet|ministers?)\s+(?:say|answer))\s+"
+    rf"(?P<when>(?:op|in|on)\s+{_DAY})(?:\s+(?:gezegd|geantwoord))?\W*$"
+)
 _HOW_OFTEN = re.compile(r"(?i)^\W*(?:en\s+)?(?:hoe\s+vaak|how\s+(?:often|many\s+times))\s+")
 _SAYS_MORE = re.compile(
-    r"(?i)\b(?:gesteld|ingediend|over|inzake|van|door|aan|bij|asked|put|tabled|raised|about|on|by|"
+    r"(?i)\b(?:gesteld|ingediend|ingezonden|over|inzake|van|door|aan|bij|asked|put|tabled|raised|about|on|by|"
     r"from|to|open\w*|onbeantwoorde?|beantwoorde?|unanswered|answered|schriftelijke|mondelinge?|oral|"
     r"parlementaire|parliamentary)\b"
 )
@@ -88,6 +117,11 @@ def _number(which: re.Match[str]) -> str:
 
 
 def _restated(query: str) -> str | None:
+    return _whether(query) or _enquired(query) or _when(query)
+
+
+def _whether(query: str) -> str | None:
+    """Return whether questions were asked, or someone asked them, as which: "zijn er vragen"."""
     for pattern, which in ((_ARE, "Welke {} vragen zijn er"), (_THERE_ARE, "Which {} questions ")):
         found = pattern.match(query)
         if found and _SAYS_MORE.search(f"{found['kind']} {found['rest']}"):
@@ -97,15 +131,39 @@ def _restated(query: str) -> str | None:
         found = pattern.match(query)
         if found and not _OTHERS.search(found["who"]):
             return say(found["who"], found)
-    found = _ENQUIRED.match(query)
+    return None
+
+
+def _enquired(query: str) -> str | None:
+    """Return who asked about something, or what someone asked: "vroeg de SP naar zorg?"."""
+    for pattern in (_ENQUIRED, _ASKED_WHAT):
+        found = pattern.match(query)
+        if found and not _OTHERS.search(found["who"]):
+            who = "zijn er" if _ANYONE.match(found["who"]) else f"stelde {found['who']}"
+            return f"Welke vragen {who} over {found['topic']}"
+    found = _DID_ASK.match(query)
     if found and not _OTHERS.search(found["who"]):
-        who = "zijn er" if _ANYONE.match(found["who"]) else f"stelde {found['who']}"
-        return f"Welke vragen {who} over {found['topic']}"
+        did = "were asked" if _ANYONE.match(found["who"]) else f"did {found['who']} ask"
+        return f"Which questions {did} about {found['topic']}"
     found = _ASKED_FOR.match(query)
     if found:
         return f"{found['who']} stelden vragen over {found['topic'] or found['named']}"
     found = _WAS_ASKED.match(query)
     return f"Welke vragen zijn er over {found['topic'] or found['named']}" if found else None
+
+
+def _when(query: str) -> str | None:
+    """Return when questions were asked, or what was said at a time, as which."""
+    english = _ENGLISH.match(query) is not None
+    found = _WHEN.match(query)
+    if found:
+        which = "Which questions" if english else "Welke vragen zijn er"
+        return f"{which} {_AND_WHEN.sub('', found['rest'])}"
+    found = _SAID_THEN.match(query)
+    if found is None:
+        return None
+    who = f"gaf {found['who']}" if found["who"] else "zijn er"
+    return f"{'Which answers came' if english else f'Welke antwoorden {who}'} {found['when']}?"
 
 
 def _of_some(who: str, found: re.Match[str]) -> str:

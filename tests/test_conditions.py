@@ -239,6 +239,9 @@ def test_what_is_answered_is_counted_as_such(query: str, answered: bool) -> None
         ),
         ("Hoeveel vragen zijn gesteld en over welke onderwerpen?", Counting(())),
         ("Hoeveel vragen samen over de wolf?", Counting(("wolf",))),
+        ("Welke vragen zijn ingezonden en nog niet beantwoord?", Counting((), open_only=True)),
+        ("Welke vragen staan open?", Counting((), open_only=True)),
+        ("Welke antwoorden kwamen binnen?", Counting((), answered_only=True)),
         ("Welke mondelinge vragen zijn er?", Counting((), manner=Manner(oral=True))),
         (
             "Hoeveel vragen zijn door staatssecretarissen beantwoord?",

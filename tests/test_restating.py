@@ -25,6 +25,17 @@ ASKERS, PARTIES = {"de proef", "martens-proef"}, {"SP", "DENK"}
         ("Hoe vaak heeft De Proef vragen gesteld?", Filters(asker="De Proef"), ()),
         ("Vroeg De Proef naar de wolf?", Filters(asker="De Proef"), ("wolf",)),
         ("Is er gevraagd naar de wolf?", Filters(), ("wolf",)),
+        (
+            "Wanneer zijn de vragen over de wolf gesteld en wanneer zijn ze beantwoord?",
+            Filters(),
+            ("wolf",),
+        ),
+        ("Wanneer worden de vragen over de wolf beantwoord?", Filters(), ("wolf",)),
+        ("Wanneer zijn de vragen van De Proef gesteld?", Filters(asker="De Proef"), ()),
+        ("Wat vroeg De Proef over de wolf?", Filters(asker="De Proef"), ("wolf",)),
+        ("Wat vroeg de Kamer over de wolf?", Filters(), ("wolf",)),
+        ("What did the SP ask about wolves?", Filters(party="SP"), ("wolves",)),
+        ("When were the questions about wolves asked and answered?", Filters(), ("wolves",)),
         ("Were there questions about wolves?", Filters(), ("wolves",)),
         ("Have any questions been asked about wolves?", Filters(), ("wolves",)),
         ("Has anyone asked questions about wolves?", Filters(), ("wolves",)),
@@ -80,3 +91,39 @@ def test_that_questions_were_oral_stays_said() -> None:
         "Welke mondelinge vragen"
     )
     assert restated("Heeft de SP mondelinge vragen gesteld?").startswith("Welke mondelinge vragen")
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        (
+            "Wat zei de minister op 18 november 2024?",
+            "Welke antwoorden gaf de minister op 18 november 2024?",
+        ),
+        (
+            "Wat antwoordde minister Kip in mei 2024?",
+            "Welke antwoorden gaf minister Kip in mei 2024?",
+        ),
+        ("Wat is er op 18-11-2024 geantwoord?", "Welke antwoorden zijn er op 18-11-2024?"),
+        (
+            "What did the government say on 18 November 2024?",
+            "Which answers came on 18 November 2024?",
+        ),
+    ],
+)
+def test_what_was_said_at_a_time_about_nothing_is_which_answers_came(query: str, said: str) -> None:
+    assert restated(query) == said
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Wat zei de minister over de wolf op 18 november 2024?",
+        "Wat zei de minister?",
+        "Wat vroeg de minister aan gemeenten over de wolf?",
+        "Wanneer zijn de vragen van de enquête klaar?",
+        "Wanneer wordt de wolf beschermd?",
+    ],
+)
+def test_what_has_a_subject_or_no_time_is_left_as_it_is(query: str) -> None:
+    assert restated(query) == query
