@@ -150,6 +150,8 @@ def _single(text: str, context: Context | None, known: Known) -> Question:
     if bare and understood.follows_up:  # its own words say nothing of the subject
         understood = replace(understood, query=before, asked=before, sure=True)
     if context is None and count is None and _asks_of_nothing(text, asked):
+        if asked.filters.until is not None and understood.status is None:
+            return _answers_of_then(text, asked, known)
         understood = unclear(understood.language)
     source = context.source if context and understood.follows_up else ""
     return Question(text, understood, asked, count, before, source)
@@ -159,6 +161,15 @@ def _asks_of_nothing(text: str, asked: Conditions) -> bool:
     """Say whether a message asks what was said, and names neither a subject nor a document."""
     named = asked.filters.asker or numbered(text) is not None
     return not named and names_no_subject(asked.query)
+
+
+def _answers_of_then(text: str, asked: Conditions, known: Known) -> Question:
+    """Return what was said at a time, of whatever subject, as the list of the answers of then."""
+    words = "Which answers were given?" if language_of(text) == "en" else "Welke antwoorden kwamen?"
+    counted, count = _counted(known.conditions(words))
+    limits = replace(counted, filters=asked.filters, exact=asked.exact)
+    understood = Understanding(words, language_of(text), asked=words)
+    return Question(text, understood, limits, count)
 
 
 def _several(found: Sequence[str], context: Context | None, known: Known) -> list[Question]:

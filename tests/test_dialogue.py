@@ -361,8 +361,12 @@ def test_the_questions_of_an_unknown_member_are_none() -> None:
 
 
 def test_what_was_said_of_nothing_is_not_searched() -> None:
-    (asked,) = last("Wat zei het kabinet hierover op 1 maart 2022?")
+    (asked,) = last("Wat zei het kabinet hierover?")
     assert asked.understood.status is Status.NOT_FOUND
     assert "onderwerp" in asked.understood.reason
+    (listed,) = last("Wat zei de minister op 1 maart 2022?")
+    assert listed.count is not None
+    assert listed.count.answered_only
+    assert (listed.asked.filters.until, listed.asked.exact) == (date(2022, 3, 1), date(2022, 3, 1))
     (after,) = last("Wordt de sluis gesloopt?", "Wat zei het kabinet hierover op 1 maart 2022?")
     assert after.understood.status is None
