@@ -49,12 +49,13 @@ class View:
     panel: Any
     problem: Any
     message: Any
+    examples: Any
     writes: bool = False  # whether a language model does
 
     @property
     def parts(self) -> list[Any]:
         """All of them."""
-        return [self.said, self.panel, self.problem, self.message]
+        return [self.said, self.panel, self.problem, self.message, self.examples]
 
     def of(self, talk: Talk) -> dict[Any, Any]:
         """Return what shows a conversation as it is now."""
@@ -76,16 +77,18 @@ def build(chatbot: Answers) -> Any:
         with gr.Row(elem_id="kw-body"):
             with gr.Column(scale=6, min_width=320):
                 said = gr.HTML(conversation([]), elem_id="kw-talk")
-                message, send = _box(gr)
-                problem = gr.HTML("", elem_id="kw-problem")
-                with gr.Row(elem_classes="kw-examples"):
+                with gr.Column(elem_id="kw-bar", min_width=0):
+                    problem = gr.HTML("", elem_id="kw-problem")
+                    message, send = _box(gr)
+                    stop = gr.Button("Stop het taalmodel", size="sm", elem_id="kw-stop")
+                folded = gr.Accordion("Voorbeelden", open=True, elem_id="kw-examples")
+                with folded, gr.Row(elem_classes="kw-examples"):
                     offered = [gr.Button(text, size="sm") for text in examples]
                 form = _form(gr, chatbot.library)
-                stop = gr.Button("Stop het taalmodel", size="sm", elem_id="kw-stop")
                 fresh = gr.Button("Nieuw gesprek", size="sm", elem_id="kw-fresh")
             with gr.Column(scale=5, min_width=320):
                 panel = gr.HTML(sources([]), elem_id="kw-panel")
-        view = View(said, panel, problem, message, writes=bool(notice))
+        view = View(said, panel, problem, message, folded, writes=bool(notice))
         _wire(gr, chatbot, talk, view, form, send, offered, stop, fresh)
     return page
 
@@ -182,7 +185,8 @@ def _asking(
         except SettingsError as exc:
             yield {view.problem: alert(str(exc))}
             return
-        yield {view.problem: "", view.message: emptied}
+        folded = gr.update(open=False)
+        yield {view.problem: "", view.message: emptied, view.examples: folded}
         asked = talk.take(message, filters)
         if asked is not None:
             for _ in talk.follow(asked, partial(respond, chatbot, message, filters)):
@@ -221,14 +225,15 @@ def _stopping(view: View) -> Callable[[Talk], dict[Any, Any]]:
 
 
 def _clearing(view: View, form: Form) -> Callable[[Talk], dict[Any, Any]]:
-    """Return what begins a new conversation: an empty one, without filters."""
+    """Return what begins a new conversation: an empty one, without filters, with the examples."""
     import gradio as gr
 
     def clear(talk: Talk) -> dict[Any, Any]:
         talk.clear()
-        closed = gr.update(label=filters_label("", "", "", ""))
+        closed = gr.update(label=filters_label("", "", "", ""), open=False)
         emptied = dict.fromkeys([view.problem, view.message, *form.fields], "")
-        return view.of(talk) | emptied | {form.accordion: closed}
+        folds = {form.accordion: closed, view.examples: gr.update(open=True)}
+        return view.of(talk) | emptied | folds
 
     return clear
 

@@ -34,12 +34,23 @@
     came = null;
   };
 
+  const box = () => document.querySelector("#kw-message textarea");
+
   const edit = (link) => {
-    const box = document.querySelector("#kw-message textarea");
-    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(box, link.dataset.query);
-    box.dispatchEvent(new Event("input", { bubbles: true }));
-    box.focus();
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(box(), link.dataset.query);
+    box().dispatchEvent(new Event("input", { bubbles: true }));
+    box().focus();
   };
+
+  // A button that goes away with what it ends gives the focus to the box; a new conversation begins
+  // at the top of the page.
+  const ended = (event) => {
+    const button = event.target.closest && event.target.closest("#kw-fresh, #kw-stop");
+    if (!button || (button.id === "kw-stop" && event.detail)) return; // no keyboard over what a finger stops
+    box().focus({ preventScroll: true });
+    if (button.id === "kw-fresh") window.scrollTo({ top: 0, behavior: "instant" });
+  };
+  document.addEventListener("click", ended);
 
   const act = (event) => {
     const link = event.target.closest && event.target.closest(`${links}, a.kw-back, a.kw-edit`);
@@ -69,13 +80,24 @@
     if (answered > done) {
       const panel = document.getElementById("kw-panel");
       const status = document.getElementById("kw-status");
+      const said = all("#kw-talk .kw-done").pop(); // another question may wait below it
       panel.scrollTop = 0;
-      status.lang = last.lang;
-      status.textContent = last.dataset.said;
+      status.lang = said.lang;
+      status.textContent = said.dataset.said;
     }
+    if (asked && !turns.length) window.scrollTo({ top: 0, behavior: "instant" });
     asked = turns.length;
     done = answered;
   };
   new MutationObserver(follow).observe(document.getElementById("kw-talk"), { childList: true, subtree: true });
+
+  // Gradio tells by a class alone whether a fold is open.
+  const tell = () => all(".gr-accordion > button").forEach((fold) => {
+    fold.setAttribute("aria-expanded", fold.classList.contains("open"));
+  });
+  all(".gr-accordion").forEach((fold) => {
+    new MutationObserver(tell).observe(fold, { childList: true, subtree: true, attributeFilter: ["class"] });
+  });
+  tell();
   document.documentElement.lang = "nl";
 }

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from tests.browser_support import MARKS, View, ask
 from tests.fake_chatbot import SLOW
 
@@ -24,6 +26,7 @@ def test_a_question_is_answered_while_the_model_still_writes(view: View, writing
     assert not stop.is_visible()
     ask(page, "Duurt het eindeloos?")
     stop.wait_for()
+    page.get_by_role("button", name="Voorbeelden").click()
     page.locator(".kw-examples button").first.click()
     page.wait_for_function("document.querySelectorAll('.kw-done').length == 2", timeout=5000)
     ask(page, "Duurt het weer eindeloos?")
@@ -109,6 +112,96 @@ def test_active_filters_are_seen_and_end_with_the_conversation(page: Any) -> Non
     assert page.locator(".kw-turn").count() == 0
     heading.click()
     assert page.get_by_label("Beantwoord vanaf").input_value() == ""
+
+
+@pytest.mark.parametrize("fold", ["#kw-filters", "#kw-examples"])
+def test_a_fold_says_whether_it_is_open(page: Any, fold: str) -> None:
+    ask(page, "Hoeveel sluizen?")
+    heading = page.locator(f"{fold} > button")
+    assert heading.get_attribute("aria-expanded") == "false"
+    heading.click()
+    page.wait_for_selector(f"{fold} > button[aria-expanded=true]")
+    heading.click()
+    page.wait_for_selector(f"{fold} > button[aria-expanded=false]")
+
+
+def test_the_examples_give_way_to_the_conversation(view: View) -> None:
+    page = view(390, 844)
+    example = page.locator(".kw-examples button").first
+    heading = page.get_by_role("button", name="Voorbeelden")
+    assert not heading.is_visible()
+    assert not page.get_by_role("button", name="Nieuw gesprek").is_visible()
+    example.click()
+    example.wait_for(state="hidden")
+    heading.click()
+    example.click()
+    page.wait_for_function("document.querySelectorAll('.kw-done').length == 2")
+    example.wait_for(state="hidden")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_box_is_in_reach_below_a_long_answer(view: View, width: int) -> None:
+    page = view(width, 500)
+    for question in ("Hoeveel sluizen?", "Welke vragen?"):
+        ask(page, question)
+    page.wait_for_timeout(300)
+    for turn in page.locator(".kw-turn").all():
+        turn.evaluate("(e) => e.scrollIntoView({ block: 'start', behavior: 'instant' })")
+        box = page.locator("#kw-message textarea").bounding_box()
+        assert box["y"] + box["height"] <= 500
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_has_the_focus_is_not_behind_the_box(view: View, width: int) -> None:
+    page = view(width, 500)
+    ask(page, "Hoeveel sluizen?")
+    page.wait_for_timeout(300)
+    first, second = page.locator("a.kw-cite").first, page.locator("a.kw-cite").nth(1)
+    first.focus()
+    second.evaluate("(e) => scrollBy(0, e.getBoundingClientRect().bottom - innerHeight + 5)")
+    page.keyboard.press("Tab")
+    assert second.evaluate("(e) => e === document.activeElement")
+    link, bar = second.bounding_box(), page.locator("#kw-bar").bounding_box()
+    assert link["y"] + link["height"] <= bar["y"]
+
+
+def test_a_new_conversation_begins_at_the_box(view: View) -> None:
+    page = view(390, 700)
+    ask(page, "Hoeveel sluizen?")
+    page.click("#kw-filters > button")
+    page.get_by_label("Beantwoord vanaf").fill("1 maart 2022")
+    page.get_by_role("button", name="Nieuw gesprek").click()
+    page.wait_for_selector(".kw-empty")
+    page.wait_for_selector("#kw-filters > button[aria-expanded=false]")
+    page.wait_for_function("window.scrollY === 0")
+    focused = page.locator("#kw-message textarea:focus")
+    assert focused.evaluate("(e) => getComputedStyle(e).outlineStyle") == "solid"
+    box = page.locator("#kw-message textarea").bounding_box()
+    assert box["y"] + box["height"] <= 700
+    assert not page.get_by_label("Beantwoord vanaf").is_visible()
+
+
+def test_a_new_conversation_shuts_filters_again(page: Any) -> None:
+    for _ in range(2):
+        ask(page, "Hoeveel sluizen?")
+        page.click("#kw-filters > button")
+        page.wait_for_selector("#kw-filters > button[aria-expanded=true]")
+        page.get_by_role("button", name="Nieuw gesprek").click()
+        page.wait_for_selector("#kw-filters > button[aria-expanded=false]")
+        assert page.locator(".kw-examples button").first.is_visible()
+
+
+def test_buttons_are_large_enough_to_touch(view: View, writing: str) -> None:
+    page = view(390, 844, at=writing)
+    stop = page.get_by_role("button", name="Stop het taalmodel")
+    assert stop.count() == 0
+    ask(page, "Duurt het eindeloos?")
+    for button in (stop, page.get_by_role("button", name="Nieuw gesprek")):
+        assert button.bounding_box()["height"] >= 40
+    stop.focus()
+    page.keyboard.press("Enter")
+    stop.wait_for(state="hidden")
+    assert page.evaluate("document.activeElement.tagName") == "TEXTAREA"
 
 
 def test_nothing_is_drawn_over_the_text_while_waiting(page: Any) -> None:

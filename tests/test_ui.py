@@ -10,7 +10,7 @@ from rag.page import Exchange
 from rag.page_talk import Talk
 from tests.fake_chatbot import QUOTES, FakeChatbot, answered
 
-VIEW = ui.View("said", "panel", "problem", "message", writes=True)
+VIEW = ui.View("said", "panel", "problem", "message", "examples", writes=True)
 FORM = ui.Form("since", "until", "ministry", "party", "filters")
 
 
@@ -29,7 +29,7 @@ def talk_of(*exchanges: Exchange) -> Talk:
 
 def test_the_box_is_emptied_once_when_the_question_is_accepted() -> None:
     first, waiting, *later, last = steps("Hoeveel sluizen?")
-    assert first == {"problem": "", "message": ""}
+    assert (first["problem"], first["message"], first["examples"]["open"]) == ("", "", False)
     assert "Hoeveel sluizen?" in waiting["said"]
     assert "Even zoeken" in waiting["said"]
     assert "kw-card" not in waiting["panel"]
@@ -48,7 +48,7 @@ def test_an_answer_grows_while_the_model_writes_and_no_longer() -> None:
     assert seen[0] is False  # there is no answer yet
     assert True in seen
     assert seen[-1] is False
-    assert True not in growing(ui.View("said", "panel", "problem", "message"))
+    assert True not in growing(ui.View("said", "panel", "problem", "message", "examples"))
 
 
 def test_nothing_happens_when_nothing_is_asked() -> None:
@@ -104,7 +104,8 @@ def test_a_new_conversation_has_no_filters() -> None:
     assert "kw-empty" in step["said"]
     emptied = ("problem", "message", "since", "until", "ministry", "party")
     assert [step[part] for part in emptied] == [""] * 6
-    assert step["filters"]["label"] == "Filters"
+    assert (step["filters"]["label"], step["filters"]["open"]) == ("Filters", False)
+    assert step["examples"]["open"]
 
 
 def test_a_port_in_use_is_said_in_one_sentence(
