@@ -94,7 +94,7 @@ def quantise(source: Path, target: Path, *, per_channel: bool = True) -> None:
             target,
             op_types_to_quantize=["MatMul"],
             per_channel=per_channel,
-            weight_type=QuantType.QInt8,
+            weight_type=QuantType.QUInt8,
             extra_options={"MatMulConstBOnly": True},
         )
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from rag.embedded_weights import Weights
 from rag.errors import EncoderError
 
-RECIPE = "int8-2"  # raise it when the same weights should give another model
+RECIPE = "int8-3"  # raise it when the same weights should give another model
 MODEL = "model.onnx"
 CHECKSUMS = "checksums.json"
 PREPARING = ".preparing-"

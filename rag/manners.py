@@ -19,8 +19,8 @@ _RANKS = (
     r"(?P<rank>(?<!de )(?<!the )(?:staatssecretarissen|ministers|state\s+secretaries)|"
     r"(?:een|a)\s+(?:staatssecretaris|minister|state\s+secretary))\b(?!\s+(?:van|voor|of|for)\b)"
 )
-_BY_RANK = re.compile(rf"(?i)\s*\b(?:door|by)\s+{_RANKS}")
-_TO_RANK = re.compile(rf"(?i)\s*\b(?:aan|to)\s+{_RANKS}")
+_BY_RANK = re.compile(rf"(?i)\s{{0,9}}\b(?:door|by)\s+{_RANKS}")
+_TO_RANK = re.compile(rf"(?i)\s{{0,9}}\b(?:aan|to)\s+{_RANKS}")
 _HEAD = 3_000  # characters in which a document says what it is
 _PRINTED = re.compile(r"(?im)^[^\S\n]*mondelinge\s+vra(?:ag|gen)\s+van\b")
 _WORDS = {
