@@ -72,8 +72,8 @@ _WHEN = re.compile(
 )
 _ENGLISH = re.compile(r"(?i)^\W*(?:and\s+)?(?:when|what\s+did|on\s+(?:which|what))\b")
 _AND_WHEN = re.compile(
-    r"(?i),?\s{1,9}(?:(?:en|and)\s{1,9})?(?:(?:wanneer|when)\s{1,9})?(?:(?:zijn|werden|worden|were|are)\s{1,9})?"
-    r"(?:(?:ze|zij|die|they)\s{1,9})?(?:beantwoord|answered)\b"
+    r"(?i),?\s{1,3}(?:(?:en|and)\s{1,3})?(?:(?:wanneer|when)\s{1,3})?(?:(?:zijn|werden|worden|were|are)\s{1,3})?"
+    r"(?:(?:ze|zij|die|they)\s{1,3})?(?:beantwoord|answered)\b"
 )
 _ASKED_WHAT = re.compile(
     r"(?i)^\W*(?:en\s+)?wat\s+vroeg(?:en)?\s+(?P<who>[^?\s]+(?:\s[^?\s]+){0,6}?)\s+(?:over|inzake)\s+"
