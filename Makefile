@@ -45,7 +45,7 @@ types: $(VENV)/.made
 	$(BIN)/mypy
 
 check: $(VENV)/.model
-	$(BIN)/python -m pytest
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 GOLD   ?= samples/gold.jsonl
 CORPUS ?= $(SAMPLES)

@@ -38,7 +38,9 @@ def served(chatbot: FakeChatbot) -> Iterator[str]:
 
 def opened(browser: Any, address: str, width: int, height: int, scheme: str) -> Any:
     """Return the page in a window of its own, which keeps the `hosts` that it asks."""
-    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+    page = browser.new_page()
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme=scheme)
     page.hosts = set()
     page.on("request", lambda r: page.hosts.add(urlsplit(r.url).hostname))
     page.goto(address)

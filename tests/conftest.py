@@ -52,7 +52,7 @@ def browser() -> Iterator[Any]:
 
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield started
+        yield started.new_context()  # one: what Gradio's page needs is fetched once
         started.close()
 
 

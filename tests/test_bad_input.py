@@ -10,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from chromadb.api.shared_system_client import SharedSystemClient
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
@@ -323,6 +322,8 @@ def test_a_disk_that_fills_up_while_tantivy_writes(
 def test_a_cache_that_is_damaged_is_rebuilt_as_the_sentence_says(
     name: str, settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    from chromadb.api.shared_system_client import SharedSystemClient
+
     good = write_answer(tmp_path, "goed.txt", answer_text(2))
     for path in [settings.index / name, *(settings.index / name).rglob("*")]:
         if path.is_file():

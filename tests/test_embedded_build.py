@@ -1,12 +1,12 @@
+"""The embedded model is made of the weight file; torch is imported where it is needed only."""
+
 from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
 from tiny_model import HIDDEN, write_weights
 
 from rag.embedded import open_session
-from rag.embedded_build import MIDDLE, TokenScaled, bert, build, projection
 from rag.embedded_weights import Weights, read
 
 
@@ -16,6 +16,8 @@ def weights(tmp_path_factory: pytest.TempPathFactory) -> Weights:
 
 
 def test_the_model_holds_the_files_tensors(weights: Weights) -> None:
+    from rag.embedded_build import bert
+
     state = bert(weights).state_dict()
     found = state["encoder.layer.1.output.dense.weight"].numpy()
     np.testing.assert_array_equal(found.reshape(-1), weights.tensor("l1.fo.w"))
@@ -23,12 +25,20 @@ def test_the_model_holds_the_files_tensors(weights: Weights) -> None:
 
 
 def test_scaling_tokens_changes_nothing_but_rounding() -> None:
+    import torch
+
+    from rag.embedded_build import TokenScaled
+
     linear = torch.nn.Linear(16, 8)
     tokens = torch.randn(1, 5, 16) * torch.tensor([1e-3, 1.0, 50.0, 0.0, 2.0])[None, :, None]
     torch.testing.assert_close(TokenScaled(linear)(tokens), linear(tokens))
 
 
 def test_the_int8_model_stays_close_to_fp32_at_any_length(weights: Weights, tmp_path: Path) -> None:
+    import torch
+
+    from rag.embedded_build import MIDDLE, bert, build, projection
+
     path = tmp_path / "model.onnx"
     build(weights, path)
     session, model = open_session(path.read_bytes()), bert(weights)
@@ -47,6 +57,10 @@ def test_the_int8_model_stays_close_to_fp32_at_any_length(weights: Weights, tmp_
 
 
 def test_the_directions_kept_are_at_right_angles() -> None:
+    import torch
+
+    from rag.embedded_build import projection
+
     kept = projection(384)
     assert kept.shape == (384, 128)
     torch.testing.assert_close(kept.T @ kept, torch.eye(128), atol=2e-3, rtol=0)

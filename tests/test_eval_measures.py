@@ -5,7 +5,6 @@ from math import log2
 import numpy as np
 import pytest
 from eval_support import question
-from sklearn.metrics import ndcg_score
 
 from eval.gold import GoldPair
 from eval.measures import (
@@ -94,6 +93,8 @@ def random_rankings():
 
 @pytest.mark.parametrize(("ranking", "relevant"), [r for r in random_rankings() if r[1]])
 def test_ndcg_agrees_with_scikit_learn(ranking, relevant):
+    from sklearn.metrics import ndcg_score
+
     missed = [True] * (relevant - sum(ranking))
     # what was not found is ranked below all else, beyond the tenth place
     filler = [False] * max(0, 11 - len(ranking))
