@@ -1,11 +1,14 @@
 """Fixtures of several test files: an index that takes up texts, an answer's passport, the page."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from rag import caches, retrieval
+from rag.encoding import Encoder, load_encoder
 from rag.indexing import Ingestion
 from rag.library import Library
 from rag.passport import PassportRecord
@@ -14,6 +17,23 @@ from tests.browser_support import CHROMIUM, FLAGS, View, opened, served
 from tests.fake_chatbot import FakeChatbot
 from tests.fakes import FakeTokenEncoder
 from tests.passport_support import WHOLE, Take, record_of
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_model() -> Iterator[None]:
+    """Load the embedded model once for all tests: it takes two seconds each time."""
+    loaded: dict[Settings, Encoder] = {}
+
+    def load(settings: Settings) -> Encoder:
+        key = replace(settings, index=Path())
+        if key not in loaded:
+            loaded[key] = load_encoder(settings)
+        return loaded[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        for user in (caches, retrieval):
+            patch.setattr(user, "load_encoder", load)
+        yield
 
 
 @pytest.fixture
@@ -52,7 +72,9 @@ def browser() -> Iterator[Any]:
 
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield started.new_context()  # one: what Gradio's page needs is fetched once
+        context = started.new_context()  # one: what Gradio's page needs is fetched once
+        context.new_page()  # stays open, so that the next ones need no process of their own
+        yield context
         started.close()
 
 
