@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rag.datamodels import Filters
 from rag.registers import MINISTRIES, folded, groups_of, ministry_code
@@ -55,6 +56,7 @@ def _conditions(filters: Filters) -> list[tuple[str, tuple[str, ...]] | None]:
     ]
 
 
+@lru_cache(1 << 14)
 def dashed(name: str) -> str:
     """Return a name folded, with the dash of a double name as it is mostly written."""
     return re.sub(r" ?[-–] ?", "-", folded(name))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from rag.filtering import dashed
 from rag.persons import PREFIXES
@@ -20,8 +21,8 @@ def same_name(name: str, full: str) -> bool:
 
     Half of a double surname means who bears it: "Martens" is Martens-America.
     """
-    short, whole = dashed(name), dashed(full)
-    return any(_is_surname(short, part) for part in (whole, *_halves(whole)))
+    short = dashed(name)
+    return any(_is_surname(short, part) for part in _wholes(full))
 
 
 def surname_of(words: Sequence[str], known: Collection[str]) -> str:
@@ -80,6 +81,13 @@ def _by_a_letter(one: str, other: str) -> bool:
     left, right = one[at:], other[at:]
     exchanged = left[:2] == right[1::-1] and left[2:] == right[2:]
     return exchanged or left[1:] == right[1:] or left[1:] == right or left == right[1:]
+
+
+@lru_cache(1 << 14)
+def _wholes(full: str) -> tuple[str, ...]:
+    """Return a person's name, and each part of a double surname with what stands before it."""
+    whole = dashed(full)
+    return (whole, *_halves(whole))
 
 
 def _is_surname(short: str, whole: str) -> bool:

@@ -15,7 +15,7 @@ from rag.tokenstore import TokenVectors
 from rag.vectors import on_one_thread
 
 Matrix = NDArray[np.float32]
-_TOGETHER = 1_500  # token vectors that are compared at a time
+_TOGETHER = 800  # token vectors that are compared at a time
 _SHORTEST = 1e-6
 
 
@@ -50,13 +50,9 @@ def matches(
     words = np.concatenate(queries)
     ends = np.cumsum([len(query) for query in queries])[:-1]
     parts, deep = best_cosines(words, stored, last)
-    counts = [len(passage.counts) for passage in stored]
-    found: list[list[Match]] = []
-    for best, middle in zip(np.split(parts, ends), np.split(deep, ends), strict=True):
-        passages = np.split(best, np.cumsum(counts)[:-1], axis=1)
-        depths = middle.mean(axis=0).tolist()
-        found.append([_match(p, d) for p, d in zip(passages, depths, strict=True)])
-    return found
+    counts = np.array([len(passage.counts) for passage in stored])
+    both = zip(np.split(parts, ends), np.split(deep, ends), strict=True)
+    return [_matches(best, counts, middle) for best, middle in both]
 
 
 def best_cosines(words: Matrix, stored: Sequence[TokenVectors], last: int) -> tuple[Matrix, Matrix]:
@@ -69,7 +65,7 @@ def best_cosines(words: Matrix, stored: Sequence[TokenVectors], last: int) -> tu
     shallow, deep = [], []
     with on_one_thread():
         for group in _groups(stored):
-            vectors = np.concatenate([p.vectors for p in group]).astype(np.float32)
+            vectors = np.concatenate([p.vectors for p in group], dtype=np.float32)
             parts = np.concatenate([p.sizes() for p in group])
             whole = np.array([len(p.vectors) for p in group])
             shallow.append(_best(_cosines(words[:, :last], vectors[:, :last]), parts))
@@ -106,17 +102,31 @@ def _best(cosines: Matrix, sizes: NDArray[np.int64]) -> Matrix:
     return best
 
 
-def _match(best: Matrix, middle: float) -> Match:
-    """Sum up how well each query token is met, (tokens, parts), part 0 being the context."""
-    own = best[:, 1:].max(axis=1, initial=0.0)
-    met = best.max(axis=1, initial=0.0)
-    means = best.mean(axis=0).tolist()
-    return Match(
-        whole=float(met.mean()),
-        answer=float(own.mean()),
-        context=means[0] if means else 0.0,
-        sentences=tuple(means[1:]),
-        tokens=tuple(own.tolist()),
-        middle=middle,
-        met=tuple(met.tolist()),
+def _matches(best: Matrix, counts: NDArray[np.int64], middle: Matrix) -> list[Match]:
+    """Sum up how well each query token is met in the parts of each passage, (tokens, parts).
+
+    Part 0 of a passage is its context; `middle` is (tokens, passages).
+    """
+    ends = np.cumsum(counts)
+    answers = best.copy()
+    answers[:, (ends - counts)[counts > 0]] = 0
+    own, met = np.maximum(_best(answers, counts), 0), np.maximum(_best(best, counts), 0)
+    parts = [part.tolist() for part in np.split(best.mean(axis=0), ends[:-1])]
+    rows = zip(
+        *(m.mean(axis=0).tolist() for m in (met, own, middle)),
+        parts,
+        *(m.T.tolist() for m in (own, met)),
+        strict=True,
     )
+    return [
+        Match(
+            whole=whole,
+            answer=answer,
+            context=means[0] if means else 0.0,
+            sentences=tuple(means[1:]),
+            tokens=tuple(tokens),
+            middle=depth,
+            met=tuple(all_met),
+        )
+        for whole, answer, depth, means, tokens, all_met in rows
+    ]

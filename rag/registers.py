@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import get_close_matches
+from functools import lru_cache
 
 # The usual abbreviation of each group in the Chamber since 2002, and what else it is called.
 PARTIES: dict[str, tuple[str, ...]] = {
@@ -168,6 +169,7 @@ _PRIME = re.compile(r"(?:de\s+)?minister[\s-]*president\b.*")
 _MEMBER = re.compile(r"^(?:(?:de|het)\s+)?(?:lid|groep|fractie)[\s-]*")
 
 
+@lru_cache(1 << 14)  # names, mostly: each message is compared with all that are known
 def folded(text: str) -> str:
     """Return `text` in lower case without accents and without doubled spaces."""
     bare = unicodedata.normalize("NFKD", text.lower())

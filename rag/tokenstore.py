@@ -34,6 +34,7 @@ CREATE INDEX IF NOT EXISTS tokens_source ON tokens (source);
 """
 _BATCH = 500
 _MOST = 65_535  # tokens that are counted of one sentence; no encoder reads that far
+_PAGE = 16_384  # bytes of a page of the file: a passage takes some 100 kB
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class TokenStore:
             raise LibraryError(f"{file}: cannot be opened ({exc}); check the path") from exc
         store = cls(connection, file)
         with store._translated() as db:
+            db.execute(f"PRAGMA page_size = {_PAGE}")  # of a new file
             db.execute("PRAGMA journal_mode = WAL")
             db.executescript(_TABLES)
         return store
@@ -179,5 +181,5 @@ def _packed(vectors: NDArray[np.int8]) -> bytes:
 
 
 def _unpacked(data: bytes) -> NDArray[np.int8]:
-    width = int(np.frombuffer(data[:2], dtype=np.uint16)[0])
-    return np.frombuffer(data[2:], dtype=np.int8).reshape(-1, width)
+    width = int(np.frombuffer(data, dtype=np.uint16, count=1)[0])
+    return np.frombuffer(data, dtype=np.int8, offset=2).reshape(-1, width)
