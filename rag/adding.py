@@ -5,25 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from rag.additions import added, added_country
 from rag.answers import Answer, Status
 from rag.asking import Sort, asked_for
+from rag.countries import names_country
 from rag.framing import names_only_a_subject, unframed
+from rag.inflections import means, words_of
 from rag.intent import Understanding
 from rag.lexical import LexicalIndex
-from rag.periods import period
 from rag.registers import folded
-from rag.wording import NOT_MENTIONED
+from rag.wording import NOT_MENTIONED, REASONS
 
-_HOW = (  # "hoe zit dat", "geldt dat ook", "wat geldt er"
-    r"(?i:(?:en\s+|maar\s+)?(?:hoe\s+(?:zit|zat|staat|is|was|gaat|werkt|loopt)\s+(?:dat|het|dit)|"
-    r"(?:geldt|gebeurt|kan|mag|speelt|is)\s+(?:dat|dit|het)(?:\s+ook)?(?:\s+zo)?|"
-    r"wat\s+geldt(?:\s+er)?)\s+)"
-)
-_ADDS = re.compile(
-    rf"^\W*(?:(?i:(?:en|maar)\s+)|(?={_HOW})){_HOW}?(?i:dan\s+)?"
-    r"(?:(?i:in|bij|voor|van|naar|uit|met|buiten|onder|per|door|tegen|op|aan|binnen)\s+|"
-    r"(?i:de|het|een)\s+|(?=[A-ZÀ-Þ]))(?P<what>\w\S*(?:\s+\S+){0,3})\s*$"
-)
 _WORD = re.compile(r"[^\W_][\w-]*")
 _GENERAL = frozenset(  # what any subject has
     """
@@ -43,31 +35,46 @@ def unmentioned(understood: Understanding, made: Answer, lexical: LexicalIndex) 
     """Return an answer that mentions nothing of what is asked about as "related", saying so.
 
     What is asked about is what "en in België?" adds to the question before, or the subject in
-    "wat zegt het kabinet over stikstof?". Only Dutch messages are judged: the answers are Dutch,
-    and an English name may differ.
+    "wat zegt het kabinet over stikstof?" and "stikstof". Of English messages only countries are
+    judged: the answers are Dutch, and other names may differ.
     """
-    if made.status is not Status.ANSWERED or made.language != "nl":
+    if made.status not in (Status.ANSWERED, Status.RELATED):
         return made
+    if made.language != "nl":
+        country = added_country(understood.asked) if understood.follows_up else ""
+        held = folded(_held(made))
+        return _related(made, country) if country and not names_country(held, country) else made
     if missing := _years_elsewhere(understood.asked, made):
         return _related(made, missing)
-    about = _added(understood.asked) if understood.follows_up else _subject(understood.asked)
+    about = added(understood.asked) if understood.follows_up else _subject(understood.asked)
     words = [word for word in _WORD.findall(about) if lexical.terms(word)]
     if not words or not _GENERAL.isdisjoint(map(folded, words)):
         return made
+    held = _held(made)
+    if lexical.shares(" ".join(words), held):
+        return made
+    bare = folded(held)
+    if understood.follows_up:
+        found = any(_mentions(bare, folded(word)) for word in words)
+    else:
+        others = set(words_of(held))
+        found = any(means(folded(word), other) for word in words for other in others)
+    return made if found else _related(made, about)
+
+
+def _held(made: Answer) -> str:
+    """Return what an answer quotes from, and what it answers."""
     metadata = [e.metadata for e in made.evidence]
     texts = [t for m in metadata for t in (m.subject, m.title)]
-    texts += [t for e in made.evidence for t in (e.question, e.answer)]
-    held = "\n".join(texts)
-    bare = folded(held)
-    if lexical.shares(" ".join(words), held) or any(_mentions(bare, folded(w)) for w in words):
-        return made
-    return _related(made, about)
+    return "\n".join([*texts, *(t for e in made.evidence for t in (e.question, e.answer))])
 
 
 def _related(made: Answer, what: str) -> Answer:
     """Return an answer as what comes closest, saying what it does not mention."""
-    reason = NOT_MENTIONED.format(what=what)
-    return replace(made, status=Status.RELATED, reason=f"{made.reason} {reason}".strip())
+    english = made.language == "en"
+    reason = NOT_MENTIONED[english].format(what=what)
+    before = made.reason.replace(REASONS[Status.RELATED][english], "")
+    return replace(made, status=Status.RELATED, reason=f"{before} {reason}".strip())
 
 
 def _years_elsewhere(asked: str, made: Answer) -> str:
@@ -91,16 +98,9 @@ def _years_elsewhere(asked: str, made: Answer) -> str:
     return "" if set(years) & set(known) else " en ".join(dict.fromkeys(years))
 
 
-def _added(message: str) -> str:
-    """Return what a message adds to the question before it; empty where it says more than that."""
-    added = _ADDS.match(message)
-    return added["what"].rstrip(_SIGNS) if added and period(message) is None else ""
-
-
 def _subject(message: str) -> str:
-    """Return the subject of which a message asks what was said, and nothing else; or nothing."""
-    subject = unframed(message)
-    return subject.rstrip(_SIGNS) if subject != message and names_only_a_subject(message) else ""
+    """Return the subject of which a message asks what was said, or that it is; or nothing."""
+    return unframed(message).rstrip(_SIGNS) if names_only_a_subject(message) else ""
 
 
 def _mentions(text: str, word: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from rag.additions import instead
 from rag.asking_back import Back
 from rag.changing import about_instead, asks_of_them, changed
 from rag.conditions import Conditions, apart, of_a_stranger
@@ -142,6 +143,8 @@ def _corrected(
 
 def _single(text: str, context: Context | None, known: Known) -> Question:
     before = context.query if context else ""
+    if context and instead(text, context.last):
+        before = context.base
     asked, count = _counted(known.conditions(text))
     understood = replace(understand(asked.query, before), language=language_of(text))
     if asked.framed and not points_back(text):  # short only because its frame was taken out

@@ -24,6 +24,22 @@ _FRAME_DOES = re.compile(
     r"(?:(?:de|het|onze)\s+)?(?:kabinet|regering|overheid|minister|staatssecretaris|rijk)\s+"
     r"(?:(?:eraan|nu|momenteel|doen|ondernemen)\s+)*(?:tegen|aan|met)\s+(?=\S)"
 )
+_FRAME_DOING = re.compile(
+    r"(?i)^(?:(?:and|but)\s+)?what\s+(?:is|are|was|were|does|do|did|has|have)\s+"
+    r"(?:the\s+)?(?:dutch\s+)?(?:government|cabinet|ministers?|state)\s+"
+    r"(?:(?:doing|do|done|now|currently)\s+){1,2}(?:about|against|with)\s+(?=\S)"
+)
+_ALL = (
+    r"(?:iets|wat|alles|meer|alle|something|everything|all|more|any|informatie|information|info|"
+    r"antwoorden|answers)\s+"
+)
+_FRAME_TELL = re.compile(  # "vertel me iets over", "tell me about", "informatie over"
+    r"(?i)^(?:(?:kun(?:t)?|kan|wil(?:t)?|zou)\s+(?:je|jij|u)\s+|(?:can|could|would)\s+you\s+|"
+    r"please\s+)?(?:(?:(?:vertel|geef|toon|tell|show|give|ik\s+zoek)\s+)"
+    rf"(?:(?:me|mij|us|ons)\s+)?(?:{_ALL}){{0,3}}|(?:(?:me|mij|ons)\s+)?(?:{_ALL}){{1,3}})"
+    r"(?:over|about|on)\s+(?=\S)"
+)
+_TELLING = re.compile(r"(?i)\s(?:vertellen|geven|tonen|zien)(?=\W{0,9}$)")
 _FRAME_WITH = re.compile(
     r"(?i)^(?:(?:en|maar|and|but)\s+)?(?:hoe\s+(?:zit|zat|staat|stond)\s+het\s+(?:nu\s+|dan\s+)?met|"
     r"(?:what|how)\s+about)\s+(?=\w)"
@@ -51,9 +67,11 @@ def unframed(query: str) -> str:
     about = _FRAME.match(query)
     if about and not (_SAYING.search(about[0]) and _SPEAKER.search(about[0])):
         about = about if _POSITION.search(about[0]) else None
-    frames = (_FRAME_OF, _FRAME_DOES, _FRAME_WITH)
+    frames = (_FRAME_OF, _FRAME_DOES, _FRAME_DOING, _FRAME_TELL, _FRAME_WITH)
     found = about or next((m for f in frames if (m := f.match(query))), None)
     subject = query[found.end() :] if found else query
+    if found and found.re is _FRAME_TELL:
+        subject = _TELLING.sub("", subject)
     words = re.findall(r"[^\W\d_]{2,}", subject.lower())
     bare = all(is_function_word(word) or word in _POINTERS for word in words)
     return query if bare else subject

@@ -234,9 +234,10 @@ NOT_THEN: tuple[str, str] = (
     "over gezegd.",
     "No answer to that was found from that time ({limits}); this was said at another time.",
 )
-NOT_MENTIONED = (
+NOT_MENTIONED: tuple[str, str] = (
     "In dit antwoord en de vraag waarop het volgt komt “{what}” niet voor; het is wat er het "
-    "dichtst bij komt."
+    "dichtst bij komt.",
+    "Neither this answer nor the question it answers mentions “{what}”; it is what comes closest.",
 )
 FURTHER: tuple[str, str] = (
     "Verder gevonden in hetzelfde stuk.",

@@ -12,6 +12,7 @@ from rag.answers import Answer, Evidence, Status
 from rag.datamodels import Metadata
 from rag.intent import Understanding
 from rag.lexical import LexicalIndex
+from rag.wording import NOT_MENTIONED, REASONS
 
 
 @pytest.fixture(scope="module")
@@ -72,9 +73,27 @@ def test_what_it_mentions_or_any_subject_has_leaves_it(message: str, lexical: Le
     assert _given(message, lexical).status is Status.ANSWERED
 
 
-def test_only_dutch_follow_ups_are_judged(lexical: LexicalIndex) -> None:
-    assert _given("En in Duitsland?", lexical, follows=False).status is Status.ANSWERED
-    assert _given("En in Duitsland?", lexical, language="en").status is Status.ANSWERED
+def test_only_follow_ups_add_something(lexical: LexicalIndex) -> None:
+    alone = _given("And in Germany?", lexical, follows=False, language="en")
+    assert alone.status is Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("message", "status"),
+    [
+        ("And in Germany?", Status.RELATED),
+        ("what about the UK?", Status.RELATED),
+        ("And in Belgium?", Status.ANSWERED),
+        ("and for skippers?", Status.ANSWERED),  # which may be called otherwise in Dutch
+        ("And in Germany it rained?", Status.ANSWERED),
+    ],
+)
+def test_of_what_english_messages_add_only_countries_are_judged(
+    message: str, status: Status, lexical: LexicalIndex
+) -> None:
+    given = _given(message, lexical, language="en")
+    assert given.status is status
+    assert ("mentions “" in given.reason) is (status is Status.RELATED)
 
 
 @pytest.mark.parametrize(
@@ -85,6 +104,9 @@ def test_only_dutch_follow_ups_are_judged(lexical: LexicalIndex) -> None:
         ("Wat zegt het kabinet over sluizen?", Status.ANSWERED),
         ("Wat zegt het kabinet over de brug?", Status.ANSWERED),
         ("Waarom klemmen de stuwen?", Status.ANSWERED),
+        ("stikstof", Status.RELATED),
+        ("sluiswachters", Status.RELATED),  # not a form of sluizen
+        ("de sluis", Status.ANSWERED),
         ("What did the government say about nitrogen?", Status.ANSWERED),
     ],
 )
@@ -93,6 +115,14 @@ def test_a_subject_by_itself_has_to_be_mentioned(
 ) -> None:
     language = "en" if message.startswith("What") else "nl"
     assert _given(message, lexical, follows=False, language=language).status is status
+
+
+def test_what_only_comes_close_says_what_it_does_not_mention(lexical: LexicalIndex) -> None:
+    pair = Evidence("a.txt", (1,), "Klemmen de sluizen?", ANSWER, Metadata())
+    reason = REASONS[Status.RELATED][0]
+    made = Answer("stikstof", Status.RELATED, evidence=(pair,), language="nl", reason=reason)
+    given = unmentioned(Understanding("stikstof", "nl", asked="stikstof"), made, lexical)
+    assert given.reason == NOT_MENTIONED[0].format(what="stikstof")
 
 
 def test_what_is_said_names_what_was_added(lexical: LexicalIndex) -> None:

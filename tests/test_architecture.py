@@ -73,6 +73,8 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "rag.gathering",
                 "rag.naming",
                 "rag.framing",
+                "rag.additions",
+                "rag.countries",
                 "rag.duplicates",
                 "rag.connecting",
                 "rag.conditions",

@@ -347,6 +347,25 @@ def test_another_side_of_a_subject_is_asked_with_it_or_alone() -> None:
     assert year.asked.filters == Filters(**YEAR_2022)
 
 
+@pytest.mark.parametrize(
+    ("first", "talk", "searched"),
+    [
+        ("Klemt de sluis?", ["En in België?", "en in Duitsland?"], "en in Duitsland?"),
+        ("Is the lock stuck?", ["And in Belgium?", "and in Germany?"], "and in Germany?"),
+        (
+            "Klemt de sluis?",
+            ["Hoe lang duurt dat?", "en in België?"],
+            "Hoe lang duurt dat? en in België?",
+        ),
+    ],
+)
+def test_what_is_added_takes_the_place_of_what_was_added_before(
+    first: str, talk: list[str], searched: str
+) -> None:
+    (question,) = last(first, *talk)
+    assert question.understood.query == f"{first} {searched}"
+
+
 def test_a_number_alone_is_of_the_document_before() -> None:
     (asked,) = last("Wat staat er in 2099Z00031?", "en vraag 7?")
     assert asked.text == "vraag 7 van 2099Z00031"

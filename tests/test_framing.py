@@ -16,6 +16,13 @@ from rag.framing import names_no_subject, names_only_a_subject, unframed
         ("Wat doet het kabinet tegen stropers?", "stropers?"),
         ("Hoe zit het met de wolf?", "de wolf?"),
         ("What about the wolf?", "the wolf?"),
+        ("What is the Dutch government doing about poachers?", "poachers?"),
+        ("what has the cabinet done against poachers", "poachers"),
+        ("Vertel me iets over de wolf", "de wolf"),
+        ("Kun je me alles over de wolf vertellen?", "de wolf?"),
+        ("ik zoek informatie over de wolf", "de wolf"),
+        ("Tell me about the wolf.", "the wolf."),
+        ("meer over de wolf", "de wolf"),
     ],
 )
 def test_what_was_said_about_a_subject_is_about_the_subject(query: str, subject: str) -> None:
@@ -33,6 +40,11 @@ def test_what_was_said_about_a_subject_is_about_the_subject(query: str, subject:
         "wat kost een brug over het kanaal",
         "wat vindt de minister van",
         "wat doet de boswachter tegen stropers",
+        "what is the ranger doing about poachers",
+        "kan ik over de brug varen",
+        "over hoeveel wolven gaat het",
+        "ik wil over drie jaar varen",
+        "on what grounds was the bridge closed",
         "",
     ],
 )
