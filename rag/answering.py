@@ -19,6 +19,7 @@ from rag.enlarging import more, whole
 from rag.intent import Understanding, unclear
 from rag.interpreting import interpretation, with_limits
 from rag.leaning import points_to_persons_only, refers, without_about
+from rag.limits import restriction
 from rag.naming import called_in_office, surnames
 from rag.numbered import numbered
 from rag.refusing import MOST, left_out, no_day, without_search
@@ -179,8 +180,8 @@ class Answering:
         if within != self.filters:
             wider = self._elsewhere(understood, asked, found, made, share)
             if wider is not None:
-                return question, wider
-        made = self._by_another(understood, within, made, share)
+                return question, self._by_another(question, self.filters, wider, share)
+        made = self._by_another(question, within, made, share)
         made = unmentioned(understood, made, self.search.retriever.lexical)
         return question, replace(made, interpretation=interpretation(understood, asked))
 
@@ -207,12 +208,14 @@ class Answering:
             made = replace(made, reason=" ".join(filter(None, [made.reason, said])))
         return replace(made, interpretation=interpretation(understood, asked))
 
-    def _by_another(
-        self, understood: Understanding, within: Filters, made: Answer, share: int
-    ) -> Answer:
-        """Return what the one who is named says of it; where that is nothing, say so."""
+    def _by_another(self, question: Question, within: Filters, made: Answer, share: int) -> Answer:
+        """Return what the one who is named says of it; where that is nothing, say so.
+
+        The name may stand in the words that were taken for conditions.
+        """
+        understood, known = question.understood, self.library.answerers()
         query = understood.asked
-        called = called_in_office(query, self.library.answerers()) if made.evidence else ""
+        called = called_in_office(query, known) or called_in_office(question.text, known)
         quoted = [a.name for e in made.evidence for a in e.metadata.answerers]
         if not called or not quoted or surnames(called) & frozenset().union(*map(surnames, quoted)):
             return made
@@ -220,10 +223,12 @@ class Answering:
         own = self.search.answer(query, found, understood.language, share=share)
         if own.status in (Status.ANSWERED, Status.DECLINED):
             return own
-        from rag.wording import BY_ANOTHER, said_by
+        from rag.wording import BY_ANOTHER, OF_THEN, said_by
 
-        said = said_by(made.evidence, made.language)
-        reason = BY_ANOTHER[made.language == "en"].format(name=called, said=said)
+        said, english = said_by(made.evidence, made.language), made.language == "en"
+        limits = restriction(Filters(since=within.since, until=within.until), made.language)
+        then = OF_THEN[english].format(limits=limits) if limits else ""
+        reason = BY_ANOTHER[english].format(name=called, said=said, then=then)
         return replace(made, status=Status.RELATED, reason=reason)
 
     def _read(

@@ -14,7 +14,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from rag.answering import Answering
-from rag.answers import Answer, Turn
+from rag.answers import Answer, Status, Turn
 from rag.context import Context, Known, Question
 from rag.datamodels import Filters
 from rag.dialogue import followed, heard, is_aside, leans, stands_alone, times_enlarged
@@ -84,8 +84,10 @@ class Chatbot:
             from rag.telling import told
 
             made = told(made, back, found[0][0].text)
-        source = answers[-1].evidence[0].source if answers[-1].evidence else ""
-        if not source:
+        held, last = answers[-1].evidence, answers[-1].status
+        # what came closest is no document that a next question is about
+        source = held[0].source if held and last is not Status.RELATED else ""
+        if not held:
             context = self._settled(said, filters)
         self._keep(whole, filters, [question for question, _ in found], context, source)
         return made

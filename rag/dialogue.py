@@ -24,7 +24,7 @@ from rag.function_words import language_of
 from rag.intent import Understanding, ask_again, shortened, unclear, understand
 from rag.leaning import points_back, without_about
 from rag.limits import stated
-from rag.message_parts import halves, opens_a_question, questions
+from rag.message_parts import asks, halves, opens_a_question, questions
 from rag.numbered import numbered
 
 _ONLY_NUMBER = re.compile(
@@ -97,7 +97,10 @@ def _heard(message: str, context: Context | None, known: Known) -> list[Question
         return _several(found, context, known)
     single = _single(plain.asked, context, known)
     parts = halves(plain.asked)
-    if len(parts) > 1 and single.count is None:
+    count = single.count
+    if len(parts) > 1 and count is not None and asks(w for t in count.topics for w in t):
+        return _several(parts, context, known)
+    if len(parts) > 1 and count is None:
         single = replace(single, halves=tuple(_several(parts, context, known)))
     return [single]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _FEWEST = 4  # words of a question by itself
 _LINE = 3  # words of a question that has a line to itself
@@ -25,6 +26,7 @@ _SUBJECT = (
 )
 _AND = r"(?:[,;] (?:(?:en|and) )?| (?:en|and) )"
 _JOINT = re.compile(rf"(?i){_AND}(?=(?:{_ASKS}|{_VERB} {_SUBJECT}) )|; (?=\S)")
+_ASKING = re.compile(rf"(?i){_ASKS}")
 _ASKS_FIRST = re.compile(rf"(?i)^{_ASKS}\b")
 _VERB_FIRST = re.compile(rf"(?i)^{_VERB} {_SUBJECT}\b")
 # what follows such a question is one by itself: "hoeveel bruggen zijn er", not "wie het betaalt"
@@ -66,6 +68,11 @@ def _on_lines(message: str) -> str:
     ends = [*(m.start() for m in marks[1:]), len(message)]
     items = [message[m.end() : end].strip(" ;,") for m, end in zip(marks, ends, strict=True)]
     return "\n".join(filter(None, [message[: marks[0].start()].strip(), *items]))
+
+
+def asks(words: Iterable[str]) -> bool:
+    """Say whether there is a word among others with which a question opens: "wat", "hoeveel"."""
+    return any(_ASKING.fullmatch(word) for word in words)
 
 
 def opens_a_question(text: str) -> bool:

@@ -70,6 +70,29 @@ _WHEN = re.compile(
     rf"(?:{_SET}|{_SETS})(?P<rest>.*\b(?:over|inzake|van|door|aan|about|on|by|to)\b.*"
     r"\b(?:gesteld|ingediend|ingezonden|beantwoord|asked|put|answered)\b.*)$"
 )
+# "zijn de vragen van X al beantwoord?", "is er antwoord op de vragen over Y?": each line says so
+_ARE_ANSWERED = re.compile(
+    r"(?i)^\W*(?:en\s+|maar\s+)?(?:(?:zijn|is|werden|werd)\s+|(?:heeft|hebben|had)\s+"
+    r"(?:(?:de|het)\s+)?(?:minister|staatssecretaris|kabinet|regering|bewinds\w+)"
+    rf"(?:\s+[^?\s]+){{0,4}}?\s+)(?:er\s+)?{_OFTEN}(?:(?:een\s+)?antwoord\s+(?:gekomen\s+)?op\s+)?"
+    rf"(?:de|die|deze|alle)\s+(?P<kind>{_KIND}){_SET}(?P<rest>\s+(?:van|over|inzake|door|aan)\s[^?]*?)"
+    rf"(?P<done>\s+{_OFTEN}(?:nog\s+(?:niet|steeds\s+niet)\s+)?(?:be|ge)antwoord)?\W*$"
+)
+_QUESTIONS_ANSWERED = re.compile(
+    r"(?i)^\W*(?:and\s+)?(?:are|were|have|is|has)\s+(?:(?:the|all)\s+)?"
+    r"(?:(?P<whose>[^?\s]+(?:\s[^?\s]+){0,3}?)['’]s?\s+)?(?:parliamentary\s+|written\s+)?questions?"
+    rf"(?P<rest>(?:\s+(?:by|from|of|about|on)\s[^?]*?)?)\s+{_OFTEN}answered(?:\s+yet)?\W*$"
+)
+# "wie beantwoordde de vragen over zorg?", "welke minister heeft geantwoord over zorg?"
+_WHO_ANSWERED = re.compile(
+    r"(?i)^\W*(?:en\s+|and\s+)?(?:(?:door|by)\s+)?(?:wie|who|(?:welke?|which|what)\s+"
+    r"(?:ministers?|staatssecretariss?(?:en)?|bewinds\w+|state\s+secretar(?:y|ies)))\s+"
+    r"(?P<said>(?:(?:heeft|hebben|zijn|werden|is|werd|er|de|die|alle|(?:kamer)?vragen|op|antwoord|"
+    r"gaf|gaven|gegeven|(?:be|ge)?antwoord(?:den?|de|t)?|the|these|all|questions|has|have|were|was|"
+    r"answered|gave|an|answers?|to)\s+){1,8})(?:over|inzake|about|on)\s+(?P<topic>[^?]+?)"
+    r"(?P<last>\s+(?:(?:be|ge)antwoord|answered))?\W*$"
+)
+_ANSWERS = re.compile(r"(?i)antwoord|answer")
 _ENGLISH = re.compile(r"(?i)^\W*(?:and\s+)?(?:when|what\s+did|on\s+(?:which|what))\b")
 _AND_WHEN = re.compile(
     r"(?i),?\s{1,3}(?:(?:en|and)\s{1,3})?(?:(?:wanneer|when)\s{1,3})?(?:(?:zijn|werden|worden|were|are)\s{1,3})?"
@@ -117,7 +140,24 @@ def _number(which: re.Match[str]) -> str:
 
 
 def _restated(query: str) -> str | None:
-    return _whether(query) or _enquired(query) or _when(query)
+    return _whether(query) or _enquired(query) or _when(query) or _answered(query)
+
+
+def _answered(query: str) -> str | None:
+    """Return whether questions were answered, or by whom, as which, or as a number of each."""
+    found = _WHO_ANSWERED.match(query)
+    if found and _ANSWERS.search(f"{found['said']}{found['last'] or ''}"):
+        if re.search(r"(?i)\b(?:who|which|what|by)\b", query[: found.start("said")]):
+            return f"How many questions about {found['topic']} per minister?"
+        return f"Hoeveel vragen over {found['topic']} per bewindspersoon?"
+    found = _ARE_ANSWERED.match(query)
+    if found and _ANSWERS.search(query[: found.start("rest")] + (found["done"] or "")):
+        return f"Welke {found['kind']} vragen zijn er{found['rest']}?"
+    found = _QUESTIONS_ANSWERED.match(query)
+    if found and (found["whose"] or found["rest"]):
+        whose = f" by {found['whose']}" if found["whose"] else ""
+        return f"Which questions{whose}{found['rest']}?"
+    return None
 
 
 def _whether(query: str) -> str | None:

@@ -248,9 +248,10 @@ ALL_SHOWN: tuple[str, str] = (
     "That was all that was found about this in this document.",
 )
 BY_ANOTHER: tuple[str, str] = (
-    "Hierover staat in deze bibliotheek geen antwoord van {name}. {said}",
-    "This library holds no answer by {name} on this. {said}",
+    "Hierover staat in deze bibliotheek geen antwoord van {name}{then}. {said}",
+    "This library holds no answer by {name} on this{then}. {said}",
 )
+OF_THEN: tuple[str, str] = (" uit die tijd ({limits})", " from that time ({limits})")
 NO_DAY: tuple[str, str] = (
     "De vraag gaat over een periode ({asked}) die buiten de gekozen periode ({given}) ligt.",
     "The question is about a period ({asked}) outside the period that was chosen ({given}).",

@@ -316,6 +316,34 @@ def test_who_is_named_and_did_not_answer_is_said(chatbot: Chatbot) -> None:
     assert own.reason == ""
 
 
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("Wat zei minister Dijkgraaf in juni 2099 over sluizen die klemmen?", "van Dijkgraaf uit"),
+        ("Wat zei minister Dijkgraaf sinds 2099 over sluizen die klemmen?", "van Dijkgraaf uit"),
+    ],
+)
+def test_who_is_named_with_a_time_did_not_answer_either(
+    chatbot: Chatbot, message: str, said: str
+) -> None:
+    answer = chatbot.answer(message)
+    assert answer.status is Status.RELATED
+    assert said in answer.reason
+    assert "Dit antwoordde minister Sluiswachter" in answer.reason
+
+
+def test_who_is_named_with_a_time_and_answered_is_quoted(chatbot: Chatbot) -> None:
+    answer = chatbot.answer("Wat zei minister Sluiswachter in juni 2099 over klemmende sluizen?")
+    assert (answer.status, answer.reason) == (Status.ANSWERED, "")
+
+
+def test_what_only_came_close_is_no_document_that_is_asked_about(chatbot: Chatbot) -> None:
+    first = "Wat zei minister Dijkgraaf over sluizen die klemmen?"
+    assert chatbot.answer(first).status is Status.RELATED
+    answer = chatbot.answer("Wanneer was dat?", [Turn("user", first), Turn("assistant", "…")])
+    assert answer.status is not Status.ANSWERED
+
+
 def test_a_count_that_is_searched_as_typed_says_no_more(chatbot: Chatbot) -> None:
     history = [Turn("user", "Hoeveel sluizen klemmen er?"), Turn("assistant", "14 van de 212.")]
     answer = chatbot.answer("Hoeveel vragen zijn er nog niet beantwoord?", history)

@@ -94,6 +94,20 @@ def test_several_questions_each_with_its_own_conditions() -> None:
     assert second.understood.asked == "En wat kost de nieuwe brug?"
 
 
+@pytest.mark.parametrize(
+    ("message", "then"),
+    [
+        ("Hoeveel vragen zijn er over de wolf en wat antwoordde de minister?", "Wat antwoordde"),
+        ("Hoeveel vragen over de wolf zijn er en hoeveel over de das?", "Hoeveel over de das?"),
+    ],
+)
+def test_a_count_ends_where_another_question_begins(message: str, then: str) -> None:
+    first, second = last(message)
+    assert first.count is not None
+    assert first.count.topics == (("wolf",),)
+    assert second.text.startswith(then)
+
+
 def test_an_unknown_asker_is_counted_as_none() -> None:
     (asked,) = last("Hoeveel vragen stelde Onbekend over de wolf?")
     assert asked.asked.filters == Filters(asker="Onbekend")

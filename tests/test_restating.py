@@ -5,6 +5,7 @@ import pytest
 from rag.conditions import conditions
 from rag.counting import Counting, counting
 from rag.datamodels import Filters
+from rag.ranking import Rank, Ranked
 from rag.restating import restated
 
 ASKERS, PARTIES = {"de proef", "martens-proef"}, {"SP", "DENK"}
@@ -126,4 +127,54 @@ def test_what_was_said_at_a_time_about_nothing_is_which_answers_came(query: str,
     ],
 )
 def test_what_has_a_subject_or_no_time_is_left_as_it_is(query: str) -> None:
+    assert restated(query) == query
+
+
+@pytest.mark.parametrize(
+    ("query", "filters", "topic"),
+    [
+        ("Zijn de vragen van De Proef al beantwoord?", Filters(asker="De Proef"), ()),
+        ("Heeft minister Kip de vragen van De Proef beantwoord?", Filters(asker="De Proef"), ()),
+        ("Is de vraag over de wolf al beantwoord?", Filters(), ("wolf",)),
+        ("Is er al een antwoord op de vragen over de wolf?", Filters(), ("wolf",)),
+        ("Zijn de vragen van de SP over de wolf beantwoord?", Filters(party="SP"), ("wolf",)),
+        ("Are the questions about the wolf answered yet?", Filters(), ("wolf",)),
+        ("Have De Proef's questions been answered?", Filters(asker="De Proef"), ()),
+    ],
+)
+def test_whether_they_were_answered_stands_in_their_list(
+    query: str, filters: Filters, topic: tuple[str, ...]
+) -> None:
+    asked = conditions(query, ASKERS, PARTIES)
+    assert asked.filters == filters
+    assert counting(asked.query) == Counting(topic)
+
+
+@pytest.mark.parametrize(
+    ("query", "which"),
+    [
+        ("Wie beantwoordde de vragen over de wolf?", "Hoeveel vragen over de wolf per"),
+        ("Welke bewindspersoon heeft geantwoord over de wolf?", "Hoeveel vragen over de wolf per"),
+        ("Door wie zijn de vragen over de wolf beantwoord?", "Hoeveel vragen over de wolf per"),
+        ("Who answered the questions about the wolf?", "How many questions about the wolf per"),
+    ],
+)
+def test_who_answered_is_counted_by_minister(query: str, which: str) -> None:
+    assert restated(query).startswith(which)
+    found = counting(restated(query))
+    assert found is not None
+    assert (found.topic, found.rank) == (("wolf",), Rank(Ranked.ANSWERER, names=True))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Zijn de vragen van de enquête duidelijk?",
+        "Wie beslist over de wolf?",
+        "Heeft de minister antwoord over de wolf?",
+        "Is de vraag of de wolf terugkomt beantwoord?",
+        "Welke minister gaat over de wolf?",
+    ],
+)
+def test_what_asks_something_else_of_answers_is_left_as_it_is(query: str) -> None:
     assert restated(query) == query
