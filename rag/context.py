@@ -87,6 +87,12 @@ class Context:
         return self.questions[-1]
 
     @property
+    def subject(self) -> str:
+        """What it is about: of a count the words that are counted, where it has any."""
+        count = self.question.count
+        return " ".join(count.topic) if count and count.topic else self.base
+
+    @property
     def query(self) -> str:
         """What a follow-up follows."""
-        return f"{self.base} {self.last}" if self.last else self.base
+        return f"{self.subject} {self.last}" if self.last else self.subject

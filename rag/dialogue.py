@@ -264,6 +264,6 @@ def followed(questions: Sequence[Question], context: Context | None, source: str
     if follows and understood.bare and context is not None:  # "waarom?" adds nothing to it
         return replace(context, questions=tuple(questions), source=source or context.source)
     if follows and understood.asked != understood.query and len(questions) == 1:
-        base, said = context.base if context else "", understood.asked
+        base, said = context.subject if context else "", understood.asked
         return Context(tuple(questions), base, shortened(said), source or last.source)
     return Context(tuple(questions), shortened(understood.query), "", source)

@@ -19,6 +19,15 @@ _POINTS_BACK = re.compile(
 )
 
 
+# "er" that stands for nothing: "hoeveel bruggen zijn er gesloopt?", not "hoeveel zijn er gesloopt?"
+# nor "wat kan er aan gedaan worden?"
+_NOTHING = re.compile(
+    r"(?i)(?:^|\b(?!hoeveel\b|how\b)[^\W_]+\s)(?:is|zijn|was|waren|wordt|worden|werd|werden|komt|komen|"
+    r"kwam|kwamen|heeft|hebben|had|hadden|bestaat|bestaan|geldt|gelden|staat|staan|zit|zitten|moet|"
+    r"moeten|kan|kunnen|mag|mogen|gaat|gaan|gingen|ligt|liggen|vallen|vielen)\s(?P<er>er)\b"
+    r"(?!\s(?:aan|bij|door|in|mee|naar|om|onder|op|over|tegen|toe|uit|van|voor)"
+    r"(?:\W{0,9}$|\s(?:be|ge|onder|ont|ver)[^\W_]+))"
+)
 # pronouns that stand for something named before; "dat" only where no noun or clause follows
 _REFERS = re.compile(
     r"(?i)\b(?:(?:daar|hier)(?:aan|bij|door|in|mee|na|naar|om|onder|op|over|tegen|toe|uit|van|voor)|"
@@ -67,7 +76,12 @@ _LIGHT = frozenset(
 
 def points_back(text: str) -> bool:
     """Say whether a message leans on what was said before: it opens with "en", or has a pronoun."""
-    return _POINTS_BACK.search(text) is not None or len(text.split()) <= _SHORT
+    return _pronoun(text) or len(text.split()) <= _SHORT
+
+
+def _pronoun(text: str) -> bool:
+    """Say whether a message has a word that may stand for something named before."""
+    return _POINTS_BACK.search(_NOTHING.sub(" ", text)) is not None
 
 
 def refers(text: str) -> bool:
@@ -84,7 +98,7 @@ def asks_by_itself(text: str) -> bool:
     """Say whether a message is a whole question that only leads on: "en wie is de koning?"."""
     own = without_lead(text)
     words = re.findall(r"[^\W_]+", own)
-    pronoun = _POINTS_BACK.search(own) or _NAMES_NONE.search(own) or refers(own)
+    pronoun = _pronoun(own) or _NAMES_NONE.search(own) or refers(own)
     return len(words) >= _SHORT and not pronoun and not is_general(own)
 
 
@@ -106,7 +120,7 @@ def without_about(text: str) -> str:
 
 def points_to_persons_only(text: str) -> bool:
     """Say whether the only pronouns of a message stand for someone: "wat zei hij over de brug?"."""
-    return _POINTS_BACK.search(_PERSON.sub(" ", without_lead(text))) is None
+    return not _pronoun(_PERSON.sub(" ", without_lead(text)))
 
 
 def is_general(text: str) -> bool:

@@ -108,6 +108,19 @@ def test_a_count_ends_where_another_question_begins(message: str, then: str) -> 
     assert second.text.startswith(then)
 
 
+def test_after_a_count_its_subject_is_followed() -> None:
+    (first,) = last("Hoeveel vragen zijn er over de wolf gesteld?", "En hoe vaak bijt hij?")
+    assert first.understood.query == "wolf En hoe vaak bijt hij?"
+    (then,) = last(
+        "Hoeveel vragen zijn er over de wolf gesteld?", "En hoe vaak bijt hij?", "En wie betaalt?"
+    )
+    assert then.understood.query == "wolf En hoe vaak bijt hij? En wie betaalt?"
+    (other,) = last(
+        "Hoeveel vragen zijn er over de wolf gesteld?", "Hoeveel bruggen zijn er in 2023 gesloopt?"
+    )
+    assert not other.understood.follows_up
+
+
 def test_an_unknown_asker_is_counted_as_none() -> None:
     (asked,) = last("Hoeveel vragen stelde Onbekend over de wolf?")
     assert asked.asked.filters == Filters(asker="Onbekend")

@@ -38,3 +38,19 @@ def test_a_pronoun_may_stand_for_someone() -> None:
     assert points_to_persons_only("En wie betaalt de brug?")
     assert not points_to_persons_only("En wat doet hij daarmee?")
     assert not points_to_persons_only("Wat was dat twee jaar eerder?")
+
+
+@pytest.mark.parametrize(
+    ("message", "back"),
+    [
+        ("Hoeveel bruggen zijn er in 2023 gesloopt?", False),
+        ("Zijn er ook sluizen met een wachter?", False),
+        ("Welke regels worden er gesteld aan bruggen?", False),
+        ("Hoeveel zijn er in totaal gesloopt?", True),
+        ("Wat kan er aan gedaan worden door gemeenten?", True),
+        ("Wat kan er tegen ondernomen worden?", True),
+        ("Wie heeft er last van gehad in die tijd?", True),
+    ],
+)
+def test_er_may_stand_for_nothing(message: str, back: bool) -> None:
+    assert points_back(message) is back
