@@ -119,7 +119,7 @@ def _wire(
         event.then(_kept, [view.message, talk], view.message, **quiet)
         event.failure(view.of, talk, view.parts, **quiet)
     for field in form.fields:
-        field.change(_labelled, form.fields, form.accordion, **quiet)
+        field.change(_labelled, form.fields, [form.accordion, view.problem], **quiet)
     stop.click(_stopping(view), talk, view.parts, **quiet)
     cleared = [*view.parts, *form.fields, form.accordion]
     fresh.click(_clearing(view, form), talk, cleared, **quiet)
@@ -136,7 +136,6 @@ def _box(gr: Any) -> tuple[Any, Any]:
             max_lines=6,
             scale=8,
             elem_id="kw-message",
-            autofocus=True,
         )
         return message, gr.Button("Vraag", variant="primary", scale=1, elem_id="kw-send")
 
@@ -144,14 +143,15 @@ def _box(gr: Any) -> tuple[Any, Any]:
 def _form(gr: Any, library: Held) -> Form:
     """Return the filters, folded away under a heading that says which are active."""
     ministries, parties = library.facets()
-    named = [("", ""), *((ministry_name(code), code) for code in ministries)]
+    named = [("Alle ministeries", ""), *((ministry_name(code), code) for code in ministries)]
+    groups = [("Alle fracties", ""), *((name, name) for name in parties)]
     with gr.Accordion(filters_label("", "", "", ""), open=False, elem_id="kw-filters") as accordion:
         with gr.Row():
             since = gr.Textbox(label=SINCE, placeholder="bijvoorbeeld 1 maart 2022")
             until = gr.Textbox(label=UNTIL, placeholder="bijvoorbeeld 31-12-2023")
         with gr.Row():
             ministry = gr.Dropdown(named, label="Ministerie", value="")
-            party = gr.Dropdown(["", *parties], label="Fractie van de vrager", value="")
+            party = gr.Dropdown(groups, label="Fractie van de vrager", value="")
     return Form(since, until, ministry, party, accordion)
 
 
@@ -208,10 +208,11 @@ def _kept(message: str, talk: Talk) -> Any:
     return last[0].message if failed else gr.skip()
 
 
-def _labelled(*fields: str | None) -> Any:
+def _labelled(*fields: str | None) -> tuple[Any, Any]:
+    """Return the heading of the filters; what was wrong before may have been mended."""
     import gradio as gr
 
-    return gr.update(label=filters_label(*fields))
+    return gr.update(label=filters_label(*fields)), ""
 
 
 def _stopping(view: View) -> Callable[[Talk], dict[Any, Any]]:

@@ -42,11 +42,11 @@
     box().focus();
   };
 
-  // A button that goes away with what it ends gives the focus to the box; a new conversation begins
-  // at the top of the page.
+  // A button that goes away with what it ends or begins gives the focus to the box; a new
+  // conversation begins at the top of the page.
   const ended = (event) => {
-    const button = event.target.closest && event.target.closest("#kw-fresh, #kw-stop");
-    if (!button || (button.id === "kw-stop" && event.detail)) return; // no keyboard over what a finger stops
+    const button = event.target.closest && event.target.closest("#kw-fresh, #kw-stop, .kw-examples button");
+    if (!button || (button.id !== "kw-fresh" && event.detail)) return; // no keyboard over what a finger asks or stops
     box().focus({ preventScroll: true });
     if (button.id === "kw-fresh") window.scrollTo({ top: 0, behavior: "instant" });
   };
@@ -82,9 +82,13 @@
       const status = document.getElementById("kw-status");
       const said = all("#kw-talk .kw-done").pop(); // another question may wait below it
       panel.scrollTop = 0;
+      const quote = document.createElement("span");
       status.lang = said.lang;
-      status.textContent = said.dataset.said;
+      quote.lang = "nl";
+      quote.textContent = said.dataset.quote;
+      status.replaceChildren(`${said.dataset.said} `, quote);
     }
+    if (!turns.length) document.getElementById("kw-status").textContent = "";
     if (asked && !turns.length) window.scrollTo({ top: 0, behavior: "instant" });
     asked = turns.length;
     done = answered;
@@ -100,4 +104,5 @@
   });
   tell();
   document.documentElement.lang = "nl";
+  if (beside()) box().focus({ preventScroll: true }); // Gradio's own way takes the focus back later
 }

@@ -183,7 +183,9 @@ class Answering:
                 return question, self._by_another(question, self.filters, wider, share)
         made = self._by_another(question, within, made, share)
         made = unmentioned(understood, made, self.search.retriever.lexical)
-        return question, replace(made, interpretation=interpretation(understood, asked))
+        return question, replace(
+            made, interpretation=interpretation(understood, asked, self.filters)
+        )
 
     def _of_the_document(self, question: Question, share: int) -> Answer | None:
         """Answer "wie betaalt dat?" from the document that answered the question before, unless
@@ -206,7 +208,7 @@ class Answering:
 
             said = said_by(made.evidence, made.language)
             made = replace(made, reason=" ".join(filter(None, [made.reason, said])))
-        return replace(made, interpretation=interpretation(understood, asked))
+        return replace(made, interpretation=interpretation(understood, asked, self.filters))
 
     def _by_another(self, question: Question, within: Filters, made: Answer, share: int) -> Answer:
         """Return what the one who is named says of it; where that is nothing, say so.
@@ -292,4 +294,4 @@ class Answering:
         if not elsewhere:
             return None
         nothing = search.nothing(understood.asked, found, language)
-        return replace(nothing, interpretation=interpretation(understood, asked))
+        return replace(nothing, interpretation=interpretation(understood, asked, self.filters))

@@ -8,11 +8,12 @@ from rag.intent import Understanding
 from rag.limits import restriction
 
 
-def interpretation(understood: Understanding, asked: Conditions) -> str:
-    """Return what was searched, where it is not what was typed."""
-    if not understood.follows_up and not asked.filters.active:
+def interpretation(understood: Understanding, asked: Conditions, chosen: Filters) -> str:
+    """Return what was searched, where it is not what was typed; `chosen` are the page's filters."""
+    limits = chosen.within(asked.filters)
+    if not understood.follows_up and not limits.active:
         return ""
-    return with_limits(understood.query, asked.filters, understood.language)
+    return with_limits(understood.query, limits, understood.language)
 
 
 def with_limits(query: str, filters: Filters, language: str) -> str:

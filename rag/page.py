@@ -59,7 +59,8 @@ def _waiting(message: str) -> str:
 def _answered(exchange: Exchange, turn: str, *, grows: bool) -> str:
     answer, kind = exchange.answer, "kw-done kw-growing" if grows else "kw-done"
     opened = {document.source for document in exchange.documents}
-    said = f' data-said="{escape(_said(answer))}"'
+    quote = "" if answer.reason or answer.parts else _short(_quote(answer), _SAID)
+    said = f' data-said="{escape(_said(answer))}" data-quote="{escape(quote)}"'
     return (
         f"{_asked(exchange.message, answer.language, kind, said)}"
         f"{html(answer, turn, opened)}{_keep(exchange)}</div>"
@@ -76,13 +77,16 @@ def _asked(message: str, language: str, kind: str, more: str = "") -> str:
 
 
 def _said(answer: Answer) -> str:
-    """Return what an answer says first, to be read out: of several questions each."""
-    told = [_short(answer.reason or _quote(answer), _SAID)]
+    """Return what an answer says first, to be read out: of several questions each.
+
+    What is quoted of a single one is read out after it, in Dutch.
+    """
+    told = [_short(answer.reason or (_quote(answer) if answer.parts else ""), _SAID)]
     for number, part in enumerate(answer.parts, 1):
         heading = HEADINGS[part.status][answer.language == "en"]
         first = heading or part.reason or _quote(answer, number)
         told.append(f"{number}. {_short(first, _SAID_EACH)}")
-    return f"{WORDS[answer.language]['answered']}: {' '.join(filter(None, told))}"
+    return f"{WORDS[answer.language]['answered']}: {' '.join(filter(None, told))}".rstrip()
 
 
 def _quote(answer: Answer, part: int = 0) -> str:

@@ -147,7 +147,7 @@ def _document(document: Document, place: int, summary: str, language: str) -> st
     pairs = "".join(_pair(document, pair, language) for pair in document.pairs)
     return (
         f'<header><span class="kw-number">{place}</span>'
-        f'<div><h3 lang="nl">{escape(meta.subject or document.source)}</h3>'
+        f'<div><h3 lang="nl">{escape(meta.subject or meta.identifier or document.source)}</h3>'
         f'<div class="kw-subject">{escape(" · ".join(by))}</div>{_dates(meta, language)}</div>'
         f"</header><details><summary>{escape(summary)}</summary>{pairs}</details>"
         f"{_foot(meta, document.source, (), language)}</article>"

@@ -100,10 +100,13 @@ def _listing(answer: Answer, part: int, turn: str, opened: Collection[str]) -> s
     made = [
         _item(item, listed_card(turn, n), answer.language, opened) for n, item in items[:LISTED]
     ]
-    more = len(items) - len(made)
-    if more > 0:
-        made.append(f"<li>… {more} {WORDS[answer.language]['more']}</li>")
-    return f'<ol class="kw-list">{"".join(made)}</ol>'
+    shown = f'<ol class="kw-list">{"".join(made)}</ol>'
+    rest = [_item(item, "", answer.language, ()) for _, item in items[LISTED:]]
+    if not rest:
+        return shown
+    more = f"<summary>… {len(rest)} {WORDS[answer.language]['more']}</summary>"
+    further = f'<ol class="kw-list" start="{LISTED + 1}">{"".join(rest)}</ol>'
+    return f'{shown}<details class="kw-more">{more}{further}</details>'
 
 
 def _item(item: Listed, card: str, language: str, opened: Collection[str]) -> str:

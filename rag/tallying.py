@@ -25,12 +25,12 @@ def listed_line(item: Listed, language: str = "nl", *, titled: bool = True) -> s
         state_of(item, language),
         item.identifier,
     )
-    return " · ".join(part for part in parts if part)
+    return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
 def title_of(item: Listed) -> str:
     """Return what a set of questions is about."""
-    return item.subject or item.source
+    return item.subject or item.identifier or item.source
 
 
 def state_of(item: Listed, language: str = "nl") -> str:
@@ -217,15 +217,23 @@ def _counted(items: Sequence[Listed], tally: Tally, *, english: bool) -> str:
             f"This library holds {number} {'set' if number == 1 else 'sets'} of parliamentary "
             f"questions{told}{_in_all(items, english=True)}"
         )
-        rest = f"; {answered or 'none'} {'is' if answered == 1 else 'are'} answered"
     else:
         found = (
             f"In deze bibliotheek {'staat' if number == 1 else 'staan'} {number} "
             f"{'set' if number == 1 else 'sets'} Kamervragen{told}{_in_all(items, english=False)}"
         )
-        verb = "is" if answered < 2 else "zijn"
-        rest = f"; {answered or 'geen'} daarvan {verb} beantwoord"
-    return f"{found}{'' if whole else rest}."
+    return f"{found}{'' if whole else _answered(answered, number, english=english)}."
+
+
+def _answered(answered: int, number: int, *, english: bool) -> str:
+    """Say how many of the sets are answered: of the sets, not of the questions in them."""
+    if number == 1 and english:
+        return "; it is answered" if answered else "; it is not answered yet"
+    if number == 1:
+        return "; die is beantwoord" if answered else "; die is nog niet beantwoord"
+    if english:
+        return f"; {answered or 'none'} of the sets {'is' if answered == 1 else 'are'} answered"
+    return f"; {answered or 'geen'} van de sets {'is' if answered < 2 else 'zijn'} beantwoord"
 
 
 def _in_all(items: Sequence[Listed], *, english: bool) -> str:

@@ -207,6 +207,7 @@ def test_the_page_is_dutch_and_an_english_turn_english(page: Any) -> None:
     status = page.locator("#kw-status[role=status]")
     assert status.inner_text() == f"Answer: {QUOTES[0]}"
     assert status.get_attribute("lang") == "en"
+    assert status.locator("span[lang=nl]").inner_text() == QUOTES[0]
 
 
 def test_links_that_stand_alone_are_large_enough_to_touch(page: Any) -> None:

@@ -210,3 +210,29 @@ def test_nothing_is_drawn_over_the_text_while_waiting(page: Any) -> None:
     page.wait_for_selector(".kw-done")
     page.wait_for_timeout(int(SLOW * 500))
     assert page.locator(".progress-text:visible, .eta-bar:visible").count() == 0
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_asking_does_not_move_the_focus_to_the_box(view: View, width: int) -> None:
+    page = view(width, 844)
+    for _ in range(3):  # Gradio's own way did every other time
+        ask(page, "Hoeveel sluizen?")
+        assert page.evaluate("document.activeElement.id") == "kw-send"
+
+
+def test_an_example_that_is_chosen_by_keyboard_leads_to_the_box(page: Any) -> None:
+    page.locator(".kw-examples button").first.focus()
+    page.keyboard.press("Enter")
+    page.locator(".kw-done").wait_for()
+    page.locator("#kw-message textarea:focus").wait_for()
+
+
+def test_what_was_wrong_with_a_filter_goes_when_it_is_mended(page: Any) -> None:
+    page.click("#kw-filters > button")
+    page.get_by_label("Beantwoord vanaf").fill("35 maart")
+    page.fill("#kw-message textarea", "Hoeveel sluizen?")
+    page.click("#kw-send")
+    page.wait_for_selector("[role=alert]")
+    page.get_by_label("Beantwoord vanaf").fill("2023")
+    page.keyboard.press("Tab")
+    page.wait_for_selector("[role=alert]", state="detached")

@@ -78,6 +78,8 @@ def test_the_same_question_gets_the_same_answer(chatbot: Chatbot) -> None:
 def test_filters_restrict_what_is_found(chatbot: Chatbot) -> None:
     question = "Hoeveel sluizen klemmen er?"
     assert chatbot.answer(question, filters=Filters(party="PvdV")).status is Status.ANSWERED
+    limited = chatbot.answer(question, filters=Filters(party="PvdV"))
+    assert limited.interpretation == f"{question} (van PvdV)"
     later = chatbot.answer(question, filters=Filters(since=date(2099, 6, 3)))
     assert "ah-tk-20982099-12.txt" not in {h.source for h in later.hits}
     none = chatbot.answer(question, filters=Filters(party="VVD"))

@@ -66,7 +66,7 @@ def test_a_set_of_questions_counts_once(library: Library) -> None:
     ]
     assert answer.status is Status.ANSWERED
     assert "2 sets Kamervragen" in answer.reason
-    assert "1 daarvan is beantwoord" in answer.reason
+    assert "1 van de sets is beantwoord" in answer.reason
     assert answer.statements == answer.evidence == ()
 
 
@@ -165,7 +165,7 @@ def test_the_day_of_a_postponement_is_not_that_of_asking(take: Take) -> None:
 
 def test_an_answer_without_a_date_is_not_called_open(undated: Library) -> None:
     answer = ask(undated, "sluis")
-    assert "2 daarvan zijn beantwoord" in answer.reason
+    assert "2 van de sets zijn beantwoord" in answer.reason
     assert "nog niet beantwoord" not in text(answer)
     assert ask(undated, "sluis", open_only=True).listing == ()
     assert len(ask(undated, "sluis", answered_only=True).listing) == 2

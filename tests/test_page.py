@@ -90,7 +90,9 @@ def test_every_listed_item_opens_its_own_card() -> None:
 def test_what_a_screen_reader_is_told() -> None:
     def said(answer: Answer) -> str:
         page = conversation([Exchange("x", answer)])
-        return unescape(page.split('data-said="')[1].split('"')[0])
+        attributes = re.search(r'data-said="([^"]*)" data-quote="([^"]*)"', page)
+        assert attributes is not None
+        return " ".join(filter(None, map(unescape, attributes.groups())))
 
     assert said(answered()) == f"Antwoord: {QUOTES[0]}"
     assert said(answered(language="en")) == f"Answer: {QUOTES[0]}"

@@ -4,9 +4,9 @@ from html import unescape
 
 import pytest
 
-from rag.answers import Answer, Part, Status
-from rag.datamodels import Span
-from rag.rendering_cards import evidence_html, marked
+from rag.answers import Answer, Listed, Part, Status
+from rag.datamodels import DocumentKind, Span
+from rag.rendering_cards import LISTED, evidence_html, marked
 from rag.rendering_html import html
 from tests.fake_chatbot import QUOTES, STORED, answered
 
@@ -71,3 +71,17 @@ def test_what_became_of_each_question_is_labelled_as_of_a_single_one() -> None:
         assert notice in shown
     assert "<strong>Niet gevonden</strong> Hierover staat &lt;niets&gt;." in shown
     assert '<p class="kw-notice kw-answered">Er zijn 3 sets.</p>' in shown
+
+
+def test_the_rest_of_a_long_list_can_be_unfolded() -> None:
+    items = tuple(
+        Listed(f"{n}.txt", DocumentKind.QUESTION, f"onderwerp {n}", link=f"https://x/{n}")
+        for n in range(LISTED + 3)
+    )
+    found = html(replace(answered(), statements=(), listing=items), "t", {i.source for i in items})
+    first, rest = found.split("<details", 1)
+    assert first.count("<li>") == first.count('class="kw-item"') == LISTED
+    assert "… 3 meer</summary>" in rest
+    assert f'start="{LISTED + 1}"' in rest
+    assert (rest.count("<li>"), rest.count('class="kw-item"')) == (3, 0)  # the page holds no cards
+    assert f"https://x/{LISTED + 2}" in rest
