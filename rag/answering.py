@@ -11,6 +11,7 @@ from rag.adding import unmentioned
 from rag.answerability import WHOLE
 from rag.answers import Answer, Status
 from rag.asking_back import Back
+from rag.attributing import Attributing
 from rag.conditions import Conditions
 from rag.context import Question
 from rag.counting import counting, unasked
@@ -19,8 +20,6 @@ from rag.enlarging import more, whole
 from rag.intent import Understanding, unclear
 from rag.interpreting import interpretation, with_limits
 from rag.leaning import points_to_persons_only, refers, without_about
-from rag.limits import restriction
-from rag.naming import called_in_office, surnames
 from rag.numbered import numbered
 from rag.refusing import MOST, left_out, no_day, without_search
 from rag.trends import Trend
@@ -177,11 +176,12 @@ class Answering:
                 return question, made
         understood, found, made = self._read(understood, within, trend=trend, share=share)
         question = replace(question, understood=understood)
+        named = Attributing(self.library, self.search)
         if within != self.filters:
             wider = self._elsewhere(understood, asked, found, made, share)
             if wider is not None:
-                return question, self._by_another(question, self.filters, wider, share)
-        made = self._by_another(question, within, made, share)
+                return question, named.by_the_named(question, self.filters, wider, share)
+        made = named.by_the_named(question, within, made, share)
         made = unmentioned(understood, made, self.search.retriever.lexical)
         return question, replace(
             made, interpretation=interpretation(understood, asked, self.filters)
@@ -209,29 +209,6 @@ class Answering:
             said = said_by(made.evidence, made.language)
             made = replace(made, reason=" ".join(filter(None, [made.reason, said])))
         return replace(made, interpretation=interpretation(understood, asked, self.filters))
-
-    def _by_another(self, question: Question, within: Filters, made: Answer, share: int) -> Answer:
-        """Return what the one who is named says of it; where that is nothing, say so.
-
-        The name may stand in the words that were taken for conditions.
-        """
-        understood, known = question.understood, self.library.answerers()
-        query = understood.asked
-        called = called_in_office(query, known) or called_in_office(question.text, known)
-        quoted = [a.name for e in made.evidence for a in e.metadata.answerers]
-        if not called or not quoted or surnames(called) & frozenset().union(*map(surnames, quoted)):
-            return made
-        found = self.search.find(understood.query, replace(within, answerer=called))
-        own = self.search.answer(query, found, understood.language, share=share)
-        if own.status in (Status.ANSWERED, Status.DECLINED):
-            return own
-        from rag.wording import BY_ANOTHER, OF_THEN, said_by
-
-        said, english = said_by(made.evidence, made.language), made.language == "en"
-        limits = restriction(Filters(since=within.since, until=within.until), made.language)
-        then = OF_THEN[english].format(limits=limits) if limits else ""
-        reason = BY_ANOTHER[english].format(name=called, said=said, then=then)
-        return replace(made, status=Status.RELATED, reason=reason)
 
     def _read(
         self, understood: Understanding, within: Filters, *, trend: Trend, share: int

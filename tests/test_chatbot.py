@@ -339,6 +339,29 @@ def test_who_is_named_with_a_time_and_answered_is_quoted(chatbot: Chatbot) -> No
     assert (answer.status, answer.reason) == (Status.ANSWERED, "")
 
 
+@pytest.mark.parametrize(
+    ("message", "reason"),
+    [
+        ("Wat vindt De Proef van sluizen die klemmen?", "Wat partijen en Kamerleden vinden"),
+        ("Wat vindt de SP van sluizen die klemmen?", "Wat partijen en Kamerleden vinden"),
+        ("What does the SP think about sluices that stick?", "What parties and members think"),
+        ("Wat zei de minister van Defensie over sluizen die klemmen?", "van de minister van Def"),
+    ],
+)
+def test_what_others_think_is_not_what_the_minister_answered(
+    chatbot: Chatbot, message: str, reason: str
+) -> None:
+    answer = chatbot.answer(message)
+    assert answer.status is Status.RELATED
+    assert reason in answer.reason
+    assert "Sluiswachter" in answer.reason
+
+
+def test_who_answered_may_be_called_by_surname(chatbot: Chatbot) -> None:
+    answer = chatbot.answer("Wat zei Sluiswachter over sluizen die klemmen?")
+    assert (answer.status, answer.reason) == (Status.ANSWERED, "")
+
+
 def test_what_only_came_close_is_no_document_that_is_asked_about(chatbot: Chatbot) -> None:
     first = "Wat zei minister Dijkgraaf over sluizen die klemmen?"
     assert chatbot.answer(first).status is Status.RELATED
