@@ -339,6 +339,15 @@ def test_who_is_named_with_a_time_and_answered_is_quoted(chatbot: Chatbot) -> No
     assert (answer.status, answer.reason) == (Status.ANSWERED, "")
 
 
+def test_a_day_is_that_day_and_else_what_was_said_until_then(chatbot: Chatbot) -> None:
+    that_day = chatbot.answer("Wat zei het kabinet op 1 juni 2099 over klemmende sluizen?")
+    assert that_day.status is Status.ANSWERED
+    assert that_day.interpretation.endswith("(1 juni 2099)")
+    later = chatbot.answer("Wat zei het kabinet op 20 juni 2099 over klemmende sluizen?")
+    assert later.status is Status.ANSWERED
+    assert later.interpretation.endswith("(tot en met 20 juni 2099)")
+
+
 @pytest.mark.parametrize(
     ("message", "reason"),
     [
