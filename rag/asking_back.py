@@ -22,7 +22,7 @@ _QUESTION = r"(?:kamer)?(?:vraag|vragen)|questions?"
 _OFFICE = (
     r"(?:minister|bewinds\w+|staatssecretaris|(?:state )?secretary|members? of (?:the )?government)"
 )
-_SPOKEN = r"(?:zei|zegt|schreef|schrijft|antwoordde|beweert|beweerde|vindt|vond|gaf)"
+_SPOKEN = r"(?:zei|zegt|schreef|schrijft|(?:be)?antwoordde|beweert|beweerde|vindt|vond|gaf)"
 _DONE = r"(?:gezegd|geschreven|geantwoord|beantwoord|beweerd|gegeven|said|written|answered|given)"
 _FILL = r"(?:\s+(?:eigenlijk|precies|dan|nou|toen|exactly|then|actually))?"
 _HE = rf"(?:hij|zij|ze|het kabinet|de {_OFFICE}|he|she|they|the {_OFFICE}|the government)"
@@ -70,6 +70,7 @@ _FORMS: tuple[tuple[Back, str], ...] = (
         rf"{_FILL}\s+(?:{_THAT}|hierom|hiernaar|ernaar|daarnaar|de|the|for)"
         rf"(?:\s+(?:{_QUESTION}|{_THAT}))?{_FILL}",
     ),
+    (Back.SPEAKER, r"(?:door wie|by whom) (?:beantwoord|geantwoord|answered)"),
     (Back.SPEAKER, rf"(?:volgens|according to) (?:wie|whom?)(?: (?:is|was) {_THAT}(?: zo)?)?"),
     (
         Back.SPEAKER,

@@ -19,6 +19,7 @@ from rag.context import Context, Known, Question
 from rag.datamodels import Filters
 from rag.dialogue import followed, heard, is_aside, leans, stands_alone, times_enlarged
 from rag.joining import joined
+from rag.numbered import numbered
 from rag.settings import Settings
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ class Chatbot:
         held, last = answers[-1].evidence, answers[-1].status
         # what came closest is no document that a next question is about
         source = held[0].source if held and last is not Status.RELATED else ""
+        if not held and len(answers[-1].listing) == 1 and numbered(found[-1][0].text):
+            source = answers[-1].listing[0].source  # "AH 560": the document that is listed
         if not held:
             context = self._settled(said, filters)
         self._keep(whole, filters, [question for question, _ in found], context, source)

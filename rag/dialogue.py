@@ -28,7 +28,9 @@ from rag.message_parts import asks, halves, opens_a_question, questions
 from rag.numbered import numbered
 
 _ONLY_NUMBER = re.compile(
-    r"(?i)^\W{0,9}(?:(?:en|and)\s+)?(?P<pairs>(?:vra(?:ag|gen)|antwoord(?:en)?|questions?)\s+\d+"
+    r"(?i)^\W{0,9}(?:(?:en|and)\s+)?(?:(?:geef|toon|lees|show|give)\s+(?:me\s+|mij\s+)?|"
+    r"(?:(?:wat|what)\s+(?:is|was|were)\s+)?(?:(?:het|de|the)\s+)?antwoord(?:en)?\s+op\s+|"
+    r"the\s+answers?\s+to\s+)?(?P<pairs>(?:vra(?:ag|gen)|antwoord(?:en)?|questions?)\s+\d+"
     r"(?:(?:\s*,\s*|\s+en\s+|\s+and\s+|\s+t/m\s+)\d+)*)\W{0,9}$"
 )
 _OF_MEMBER = re.compile(r"(?i)\bvragen van (?:het |de )?(?:kamer)?l(?:id|eden)\b")
@@ -108,7 +110,10 @@ def _heard(message: str, context: Context | None, known: Known) -> list[Question
 def _of_the_document(message: str, context: Context | None) -> str:
     """Return "en vraag 7?" after a question about a document by its number with that number."""
     only = _ONLY_NUMBER.match(message) if context else None
-    document = numbered(context.question.text) if only and context else None
+    document = None
+    if only and context:
+        named = (context.question.text, context.source.rpartition(".")[0])
+        document = next((n for n in map(numbered, named) if n is not None and n.name), None)
     if only is None or document is None or not document.name:
         return message
     return f"{only['pairs']} van {document.name}"

@@ -118,8 +118,14 @@ _OF_SOMEONE = (
     r"(?:\s+(?:van|of|by)\s+(?:minister|staatssecretaris|state\s+secretary)\s+[^?]{2,100}|"
     r"\s+(?:hierover|daarover|hierop|daarop|erover|dan|(?:about|on)\s+(?:this|that|it)))?"
 )
+# "wat was het eerste standpunt?", and after a question "en het eerste?"
 _BARE = tuple(
-    (trend, rf"{_START}{_ASKS}{_THE}{which}\s+{_THE}(?:{_NOUN}|{_ANSWER}){_OF_SOMEONE}\s*\??$")
+    (
+        trend,
+        rf"{_START}{_ASKS}{_THE}{which}\s+{_THE}(?:{_NOUN}|{_ANSWER}){_OF_SOMEONE}\s*\??$|"
+        rf"(?i:^\W{{0,9}}(?:(?:en|maar|and|but)\s+)(?:wat\s+(?:is|was)\s+)?(?:het|de|the)\s+{which}"
+        r"(?:\s+(?:dan|one))?\W{0,9}$)",
+    )
     for trend, which in (
         (Trend.LATEST, _LAST),
         (Trend.EARLIEST, _FIRST),
@@ -132,7 +138,9 @@ _TREND = re.compile(
     r"(?i)\bhoe (?:is|zijn) (?:dit|dat|het standpunt|de positie|het beleid)[^?]{0,60}\bveranderd\b|"
     r"\b(?:door de jaren|in de loop (?:van de tijd|der)|van standpunt veranderd|eerst en nu)\b|"
     r"\b(?:is|zijn) (?:dit|dat|het|de) (?:standpunt|beleid|positie)[^?]{0,60}\bveranderd\b|"
-    r"\bhow (?:has|did)[^?]{0,60}\bchanged?\b"
+    r"\bhow (?:has|did)[^?]{0,60}\bchanged?\b|"
+    r"^\W{0,9}(?:en |and )?(?:wat is er (?:sindsdien |daarna |intussen |inmiddels )?veranderd|"
+    r"what (?:has )?changed(?: since)?)\W{0,9}$"
 )
 _EMPTY = re.compile(r"(?i)^\W*(?:dit|dat|deze|die|dit onderwerp|dat onderwerp|this|that|it)\W*$")
 

@@ -400,6 +400,18 @@ def test_a_number_alone_is_of_the_document_before() -> None:
     assert "van" not in other.text
 
 
+@pytest.mark.parametrize(
+    "message", ["En vraag 7?", "geef vraag 7", "wat was het antwoord op vraag 7?", "vraag 7"]
+)
+def test_a_number_alone_may_be_of_the_document_that_was_quoted(message: str) -> None:
+    first = heard("Hoeveel sluizen klemmen er?", None, KNOWN)
+    context = followed(first, None, "2099Z00012.txt")
+    (found,) = heard(message, context, KNOWN)
+    assert found.text == "vraag 7 van 2099Z00012"
+    (unnumbered,) = heard(message, followed(first, None, "brief.txt"), KNOWN)
+    assert unnumbered.text == message
+
+
 def test_the_questions_of_an_unknown_member_are_none() -> None:
     (asked,) = last("Wat antwoordde de minister op vragen van lid Onbekend over de sluis?")
     assert asked.asked.filters.asker == "Onbekend"

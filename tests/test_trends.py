@@ -62,3 +62,21 @@ def test_a_moment_may_be_asked_of_what_came_before(query: str, trend: Trend) -> 
 )
 def test_other_questions_ask_for_no_moment(query: str) -> None:
     assert trend_of(query) == (Trend.NONE, "")
+
+
+@pytest.mark.parametrize(
+    ("message", "trend"),
+    [
+        ("En het eerste?", Trend.EARLIEST),
+        ("en wat was het vorige?", Trend.PREVIOUS),
+        ("En het laatste dan?", Trend.LATEST),
+        ("and the first one?", Trend.EARLIEST),
+        ("Wat is er veranderd?", Trend.CHANGE),
+        ("en wat is er sindsdien veranderd?", Trend.CHANGE),
+        ("What has changed since?", Trend.CHANGE),
+        ("Wat is er veranderd aan de brug?", Trend.NONE),
+        ("En het eerste kwartaal?", Trend.NONE),
+    ],
+)
+def test_after_a_question_a_moment_may_be_all_that_is_asked(message: str, trend: Trend) -> None:
+    assert trend_of(message) == (trend, "")
