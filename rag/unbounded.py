@@ -28,11 +28,13 @@ def unbounded(made: Answer, asked: Conditions, searched: str) -> Answer:
 
 
 def _names(made: Answer, asked: Conditions) -> bool:
-    """Say whether an answer names the day, or else a year, that its question is about."""
+    """Say whether what is quoted first names the day, or else a year, that is asked about."""
     times = _times(asked)
-    texts = [s.text for s in made.statements]
+    first = made.statements[0].citations[0].source if made.statements else ""
+    texts = [s.text for s in made.statements if s.citations[0].source == first]
     for evidence in made.evidence:
-        texts += [evidence.question, evidence.metadata.subject]
+        if evidence.source == first:
+            texts += [evidence.question, evidence.metadata.subject]
     return any(re.search(rf"(?<!\d){re.escape(t)}(?!\d)", x) for t in times for x in texts)
 
 

@@ -45,3 +45,13 @@ def test_it_answers_only_when_it_names_that_time(
 def test_the_time_is_named_with_the_reason() -> None:
     made = unbounded(_made("Er zijn kokkels."), YEAR, "kokkels")
     assert "(1 januari 2090 – 31 december 2090)" in made.reason
+
+
+def test_what_another_document_says_of_that_time_does_not_count() -> None:
+    first, second = "Er zijn kokkels.", "In 2090 liepen er paarden."
+    quotes = tuple(
+        Statement(text, (Citation(source, (1,), text, 0, len(text)),))
+        for source, text in (("a.txt", first), ("b.txt", second))
+    )
+    made = Answer("?", Status.ANSWERED, statements=quotes, language="nl")
+    assert unbounded(made, YEAR, "kokkels").status is Status.RELATED
