@@ -28,9 +28,17 @@ _AND = r"(?:[,;] (?:(?:en|and) )?| (?:en|and) )"
 _JOINT = re.compile(rf"(?i){_AND}(?=(?:{_ASKS}|{_VERB} {_SUBJECT}) )|; (?=\S)")
 _ASKING = re.compile(rf"(?i){_ASKS}")
 _ASKS_FIRST = re.compile(rf"(?i)^{_ASKS}\b")
-_VERB_FIRST = re.compile(rf"(?i)^{_VERB} {_SUBJECT}\b")
+_VERB_FIRST = re.compile(rf"(?i)^{_VERB} \w")
 # what follows such a question is one by itself: "hoeveel bruggen zijn er", not "wie het betaalt"
-_DIRECT = re.compile(rf"(?i)^(?:{_VERB} {_SUBJECT}|{_ASKS}(?: \w+){{0,2}} {_VERB}) \S")
+# a verb right after the word that asks: "wat zegt de minister over de wolf", not "wat dit kost"
+_SAYS = (
+    r"(?:zegt|zeggen|zei|zeiden|vindt|vinden|vond|vonden|denkt|denken|wil|willen|kost|kosten|kostte|"
+    r"duurt|duurde|betaalt|betalen|betaalde|staat|staan|stond|ligt|liggen|begint|beslist|bepaalt|"
+    r"antwoordde|schreef|gebeurt|gebeurde|werkt|stelt|stelde|regelt|helpt)"
+)
+_DIRECT = re.compile(
+    rf"(?i)^(?:{_VERB} {_SUBJECT}|{_ASKS}(?: \w+){{0,2}} {_VERB}|{_ASKS} {_SAYS}) \S"
+)
 _TELL = re.compile(
     r"(?i)^(?:ik (?:wil|zou) (?:graag )?(?:willen )?weten|ik vraag (?:me|mij) af|"
     r"(?:kunt|kan|kun) (?:u|je) (?:me |mij )?(?:zeggen|vertellen|uitleggen)|vertel (?:me|mij)|"

@@ -57,6 +57,14 @@ def test_questions_of_a_message(message: str, found: tuple[str, ...]) -> None:
             ("Wordt er gesloopt bij Laagveen?", "Is er al een nieuwe sluis?"),
         ),
         (
+            "Komt er een brug bij Laagveen en wat zegt de minister over de wolf?",
+            ("Komt er een brug bij Laagveen?", "Wat zegt de minister over de wolf?"),
+        ),
+        (
+            "Krijgen schippers een lagere toegang en zijn er sluizen gesloopt?",
+            ("Krijgen schippers een lagere toegang?", "Zijn er sluizen gesloopt?"),
+        ),
+        (
             "Wat zegt het kabinet over de wolf en over de das?",
             ("Wat zegt het kabinet over de wolf?", "Wat zegt het kabinet over de das?"),
         ),
@@ -79,6 +87,7 @@ def test_questions_that_are_joined(question: str, found: tuple[str, ...]) -> Non
         "Wat kost dat, en wie?",
         "Klopt het dat de brug wordt gesloten en wordt gesloopt in mei?",
         "Is de brug dicht en wie het betaalt bekend?",
+        "Kunnen schippers zeggen wat dit kost en wat dat betekent?",
     ],
 )
 def test_one_question(question: str) -> None:
