@@ -83,6 +83,20 @@ _QUESTIONS_ANSWERED = re.compile(
     r"(?:(?P<whose>[^?\s]+(?:\s[^?\s]+){0,3}?)['’]s?\s+)?(?:parliamentary\s+|written\s+)?questions?"
     rf"(?P<rest>(?:\s+(?:by|from|of|about|on)\s[^?]*?)?)\s+{_OFTEN}answered(?:\s+yet)?\W*$"
 )
+# "hoe lang duurde het voordat de vragen over zorg beantwoord werden?": each line has both days
+_HOW_LONG = re.compile(
+    r"(?i)^\W*(?:en\s+)?(?:hoe\s+lang|hoeveel\s+(?:tijd|dagen|weken|maanden))\s+(?:(?:duurde|duurt|kostte)\s+het\s+"
+    r"(?:voor(?:dat)?|tot(?:dat)?|om)|(?:deed|deden)\s+(?:(?:de|het)\s+)?"
+    r"(?:minister|staatssecretaris|kabinet|bewinds\w+)(?:\s+[^?\s]+){0,4}?\s+over)\s+(?:de|die)\s+"
+    rf"{_SET}(?P<rest>\s+(?:van|over|inzake|door|aan)\s[^?]*?)"
+    r"(?:\s+(?:te\s+)?(?:(?:werden|waren|zijn|is)\s+)?(?:beantwoord(?:en)?|antwoord\s+kregen)"
+    r"(?:\s+(?:werden|waren|zijn|is))?)?\W*$"
+)
+_HOW_LONG_ENGLISH = re.compile(
+    r"(?i)^\W*(?:and\s+)?how\s+(?:long|many\s+(?:days|weeks|months))\s+did\s+(?:it|(?:the\s+)?(?:minister|"
+    r"government|cabinet)(?:\s+[^?\s]+){0,3}?)\s+take\s+(?:before|until|to\s+answer|for)\s+(?:the\s+)?"
+    r"questions(?P<rest>\s+(?:by|from|about|on)\s[^?]*?)(?:\s+(?:were|was|to\s+be)\s+answered)?\W*$"
+)
 # "wie beantwoordde de vragen over zorg?", "welke minister heeft geantwoord over zorg?"
 _WHO_ANSWERED = re.compile(
     r"(?i)^\W*(?:en\s+|and\s+)?(?:(?:door|by)\s+)?(?:wie|who|(?:welke?|which|what)\s+"
@@ -153,6 +167,10 @@ def _answered(query: str) -> str | None:
     found = _ARE_ANSWERED.match(query)
     if found and _ANSWERS.search(query[: found.start("rest")] + (found["done"] or "")):
         return f"Welke {found['kind']} vragen zijn er{found['rest']}?"
+    if found := _HOW_LONG.match(query):
+        return f"Welke vragen zijn er{found['rest']}?"
+    if found := _HOW_LONG_ENGLISH.match(query):
+        return f"Which questions{found['rest']}?"
     found = _QUESTIONS_ANSWERED.match(query)
     if found and (found["whose"] or found["rest"]):
         whose = f" by {found['whose']}" if found["whose"] else ""

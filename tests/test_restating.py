@@ -139,6 +139,13 @@ def test_what_has_a_subject_or_no_time_is_left_as_it_is(query: str) -> None:
         ("Is er al een antwoord op de vragen over de wolf?", Filters(), ("wolf",)),
         ("Zijn de vragen van de SP over de wolf beantwoord?", Filters(party="SP"), ("wolf",)),
         ("Are the questions about the wolf answered yet?", Filters(), ("wolf",)),
+        (
+            "Hoe lang duurde het voordat de vragen over de wolf beantwoord werden?",
+            Filters(),
+            ("wolf",),
+        ),
+        ("Hoeveel dagen deed minister Kip over de vragen over de wolf?", Filters(), ("wolf",)),
+        ("How long did it take to answer the questions about the wolf?", Filters(), ("wolf",)),
         ("Have De Proef's questions been answered?", Filters(asker="De Proef"), ()),
     ],
 )
@@ -171,6 +178,7 @@ def test_who_answered_is_counted_by_minister(query: str, which: str) -> None:
     [
         "Zijn de vragen van de enquête duidelijk?",
         "Wie beslist over de wolf?",
+        "Hoe lang duurde het voordat de brug openging?",
         "Heeft de minister antwoord over de wolf?",
         "Is de vraag of de wolf terugkomt beantwoord?",
         "Welke minister gaat over de wolf?",
