@@ -17,6 +17,7 @@ from rag.answers import Listed, Part, Status
 from rag.datamodels import DocumentKind
 from rag.errors import ReadError
 
+CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 DURATION = GoldPart((GoldPair("doc", (1,)),), (("65 dagen",),))
 PAYS = GoldPart((GoldPair("doc", (2,)),), (("gemeente",),))
@@ -163,6 +164,28 @@ def test_the_questions_are_read_whole(name):
     gold = load_gold(SAMPLES / f"gold-more-{name}.jsonl")
     assert len(gold) == 30
     assert {"time", "several", "count", "pointer", "long"} <= {q.style for q in gold}
+
+
+def test_the_later_questions_are_read_whole():
+    gold = load_gold(SAMPLES / "gold-later-corpus.jsonl")
+    assert (len(gold), sum(q.answerable for q in gold)) == (80, 60)
+    assert {q.why for q in gold} == {"", "near-miss", "premise-only"}
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="../shared is not beside this checkout")
+def test_every_later_fact_stands_in_its_document():
+    from rag.parsing import parse
+    from rag.reading import read as read_file
+
+    def squeezed(text):
+        return "".join(text.split()).casefold()
+
+    files = {p.stem: p for p in CORPUS.rglob("*.*")}
+    for one in load_gold(SAMPLES / "gold-later-corpus.jsonl"):
+        paths = {files[pair.doc] for pair in one.relevant}
+        held = squeezed(" ".join(parse(read_file(path), path.name).text for path in paths))
+        assert all(any(squeezed(s) in held for s in fact) for fact in one.nuggets), one.id
 
 
 def test_every_fact_stands_in_the_answer_that_is_to_be_cited():
