@@ -132,7 +132,6 @@ def _box(gr: Any) -> tuple[Any, Any]:
             placeholder="Stel uw vraag …",
             show_label=False,
             label="Uw vraag",
-            lines=1,
             max_lines=6,
             scale=8,
             elem_id="kw-message",

@@ -174,13 +174,17 @@ class Answering:
             made = self._of_the_document(question, share)
             if made is not None:
                 return question, made
+        read = None
         if asked.exact is not None and asked.about:  # first what was said on the very day
             that_day = replace(asked.filters, since=asked.exact)
             chosen = self.filters.within(that_day)
             read = self._read(understood, chosen, trend=Trend.NONE, share=share)
             if read[2].status in (Status.ANSWERED, Status.DECLINED):
-                asked, within, trend = replace(asked, filters=that_day), chosen, Trend.NONE
-        understood, found, made = self._read(understood, within, trend=trend, share=share)
+                asked, within = replace(asked, filters=that_day), chosen
+            else:
+                read = None
+        read = read or self._read(understood, within, trend=trend, share=share)
+        understood, found, made = read
         question = replace(question, understood=understood)
         named = Attributing(self.library, self.search)
         if within != self.filters:

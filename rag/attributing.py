@@ -13,11 +13,22 @@ from rag.limits import restriction
 from rag.naming import called_in_office, surnames
 from rag.registers import ministry_code
 from rag.speakers import by_surname, is_of_parliament, of_ministry, whose
-from rag.wording import BY_ANOTHER, NOT_PARLIAMENT, OF_THEN, said_by
+from rag.wording import said_by
 
 if TYPE_CHECKING:
     from rag.library import Library
     from rag.searching import Search
+
+
+_BY_ANOTHER: tuple[str, str] = (
+    "Hierover staat in deze bibliotheek geen antwoord van {name}{then}. {said}",
+    "This library holds no answer by {name} on this{then}. {said}",
+)
+_NOT_PARLIAMENT: tuple[str, str] = (
+    "Wat partijen en Kamerleden vinden staat hier niet, wel wat het kabinet hun antwoordde. {said}",
+    "What parties and members think is not in this library; what they were answered is. {said}",
+)
+_OF_THEN: tuple[str, str] = (" uit die tijd ({limits})", " from that time ({limits})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +49,8 @@ class Attributing:
             return made
         who, known = whose(question.text), self.library.answerers()
         by_name = by_surname(who, known)
-        groups = self.library.facets()[1]
-        if who and not by_name and is_of_parliament(who, self.library.askers(), groups):
-            said, english = said_by(made.evidence, made.language), made.language == "en"
-            reason = NOT_PARLIAMENT[english].format(said=said)
-            return replace(made, status=Status.RELATED, reason=reason)
+        if who and not by_name and self._of_parliament(who):
+            return _related(made, _NOT_PARLIAMENT)
         asked = question.understood.asked
         called = called_in_office(asked, known) or called_in_office(question.text, known) or by_name
         if called:
@@ -53,6 +61,9 @@ class Attributing:
             return made
         return self._own(question, replace(within, ministry=code), who, made, share)
 
+    def _of_parliament(self, who: str) -> bool:
+        return is_of_parliament(who, self.library.askers(), self.library.facets()[1])
+
     def _own(
         self, question: Question, within: Filters, name: str, made: Answer, share: int
     ) -> Answer:
@@ -62,11 +73,15 @@ class Attributing:
         own = self.search.answer(understood.asked, found, understood.language, share=share)
         if own.status in (Status.ANSWERED, Status.DECLINED):
             return own
-        said, english = said_by(made.evidence, made.language), made.language == "en"
         limits = restriction(Filters(since=within.since, until=within.until), made.language)
-        then = OF_THEN[english].format(limits=limits) if limits else ""
-        reason = BY_ANOTHER[english].format(name=name, said=said, then=then)
-        return replace(made, status=Status.RELATED, reason=reason)
+        then = _OF_THEN[made.language == "en"].format(limits=limits) if limits else ""
+        return _related(made, _BY_ANOTHER, name=name, then=then)
+
+
+def _related(made: Answer, why: tuple[str, str], **named: str) -> Answer:
+    """Return an answer as what comes closest, saying why, and whose it is."""
+    reason = why[made.language == "en"].format(said=said_by(made.evidence, made.language), **named)
+    return replace(made, status=Status.RELATED, reason=reason)
 
 
 def _same(name: str, quoted: Sequence[Answerer]) -> bool:

@@ -247,15 +247,6 @@ ALL_SHOWN: tuple[str, str] = (
     "Dit was alles wat hierover in dit stuk is gevonden.",
     "That was all that was found about this in this document.",
 )
-BY_ANOTHER: tuple[str, str] = (
-    "Hierover staat in deze bibliotheek geen antwoord van {name}{then}. {said}",
-    "This library holds no answer by {name} on this{then}. {said}",
-)
-NOT_PARLIAMENT: tuple[str, str] = (
-    "Wat partijen en Kamerleden vinden staat hier niet, wel wat het kabinet hun antwoordde. {said}",
-    "What parties and members think is not in this library; what they were answered is. {said}",
-)
-OF_THEN: tuple[str, str] = (" uit die tijd ({limits})", " from that time ({limits})")
 NO_DAY: tuple[str, str] = (
     "De vraag gaat over een periode ({asked}) die buiten de gekozen periode ({given}) ligt.",
     "The question is about a period ({asked}) outside the period that was chosen ({given}).",

@@ -318,22 +318,6 @@ def test_who_is_named_and_did_not_answer_is_said(chatbot: Chatbot) -> None:
     assert own.reason == ""
 
 
-@pytest.mark.parametrize(
-    ("message", "said"),
-    [
-        ("Wat zei minister Dijkgraaf in juni 2099 over sluizen die klemmen?", "van Dijkgraaf uit"),
-        ("Wat zei minister Dijkgraaf sinds 2099 over sluizen die klemmen?", "van Dijkgraaf uit"),
-    ],
-)
-def test_who_is_named_with_a_time_did_not_answer_either(
-    chatbot: Chatbot, message: str, said: str
-) -> None:
-    answer = chatbot.answer(message)
-    assert answer.status is Status.RELATED
-    assert said in answer.reason
-    assert "Dit antwoordde minister Sluiswachter" in answer.reason
-
-
 def test_who_is_named_with_a_time_and_answered_is_quoted(chatbot: Chatbot) -> None:
     answer = chatbot.answer("Wat zei minister Sluiswachter in juni 2099 over klemmende sluizen?")
     assert (answer.status, answer.reason) == (Status.ANSWERED, "")
@@ -355,6 +339,8 @@ def test_a_day_is_that_day_and_else_what_was_said_until_then(chatbot: Chatbot) -
         ("Wat vindt de SP van sluizen die klemmen?", "Wat partijen en Kamerleden vinden"),
         ("What does the SP think about sluices that stick?", "What parties and members think"),
         ("Wat zei de minister van Defensie over sluizen die klemmen?", "van de minister van Def"),
+        ("Wat zei minister Dijkgraaf in juni 2099 over sluizen die klemmen?", "van Dijkgraaf uit"),
+        ("Wat zei minister Dijkgraaf sinds 2099 over sluizen die klemmen?", "van Dijkgraaf uit"),
     ],
 )
 def test_what_others_think_is_not_what_the_minister_answered(
